@@ -78,6 +78,18 @@ export type News =
   | { readonly kind: "joined" | "left"; readonly workspace: WorkspaceId }
   | { readonly kind: "channel-gone"; readonly channel: ChannelId };
 
+/**
+ * A drawer of the database for what only one platform needs (the page's messages, a workspace's sealed tokens).
+ * `put` resolves when it is on disk.
+ */
+export interface Drawer {
+  get(name: string): Promise<string | null>;
+  put(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** In the order of their names. */
+  all(): Promise<readonly { readonly name: string; readonly value: string }[]>;
+}
+
 /** A place where people talk: Slack, Discord, the web page. */
 export interface Platform {
   /** `slack` in `slack:T024/U061`. */
