@@ -1,5 +1,7 @@
-// tsc copies no styles: the playground's page reads its style sheet from beside the built file.
+// tsc copies no styles and scripts: the playground's page reads them from beside the built files.
 import { chmodSync, cpSync } from "node:fs";
 
-cpSync("src/platforms/web/style.css", "dist/platforms/web/style.css");
+for (const asset of ["style.css", "script.js", "complete.js"]) {
+  cpSync(`src/platforms/web/${asset}`, `dist/platforms/web/${asset}`);
+}
 chmodSync("dist/cli.js", 0o755);

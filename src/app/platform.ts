@@ -1,14 +1,17 @@
 import type { ChannelId, Key, PersonId, WorkspaceId } from "../core/ids.js";
-import type { Message, Questionnaire } from "../core/message.js";
+import type { Message, Questionnaire, Receipt } from "../core/message.js";
+
+export type { Receipt } from "../core/message.js";
 
 /** Where something is said. */
 export type Place =
-  | { readonly kind: "channel"; readonly id: ChannelId }
+  | {
+      readonly kind: "channel";
+      readonly id: ChannelId /** `#aws-study`, where it is known. */;
+      readonly name?: string;
+    }
   | { readonly kind: "direct"; readonly person: PersonId }
   | { readonly kind: "thread"; readonly under: Receipt };
-
-/** Where a message was put, for editing it and for finding it again: the platform's own words. */
-export type Receipt = { readonly channel: string; readonly message: string };
 
 /** Something a person did, in our words. */
 export type Event = {
@@ -24,9 +27,13 @@ export type Event = {
     readonly zone?: string;
   };
   readonly place: Place;
+  /** The message whose button was pressed, where the platform names it. */
+  readonly on?: Receipt;
   readonly did:
     | { readonly kind: "press"; readonly press: string }
-    | { readonly kind: "command" | "typing"; readonly words: string }
+    | { readonly kind: "command"; readonly words: string }
+    /** A command that is not sent yet. */
+    | { readonly kind: "typing"; readonly words: string }
     /** In a direct message. */
     | { readonly kind: "said"; readonly text: string }
     /** A questionnaire, filled in. */

@@ -10,6 +10,9 @@ export type Message = {
   readonly tell?: string;
 };
 
+/** Where a message was put, for editing it and for finding it again: the platform's own words. */
+export type Receipt = { readonly channel: string; readonly message: string };
+
 /** How a member's day went, by the ledger's rules. */
 export type DayState =
   | "answered"

@@ -1,0 +1,51 @@
+import { type Ask, answerAsk as decideAsk } from "../core/ask.js";
+import type { Answer } from "../core/round.js";
+import { chooseMessage } from "../views/question.js";
+import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
+import { verdictMessage } from "../views/verdict.js";
+import type { QuestionAction } from "./answer-round.js";
+import type { App } from "./app.js";
+import type { Event, Reply } from "./platform.js";
+
+/** A press on a question put to one person; null where no ask of theirs bears its key. */
+export async function answerAsk(app: App, event: Event, action: QuestionAction): Promise<Reply | null> {
+  const ask = await app.store.ask(action.key);
+  if (!ask || ask.person !== event.person.id) return null;
+  switch (action.kind) {
+    case "pick":
+    case "submit":
+      return await answer(app, event, ask, { kind: "picked", picks: action.picks });
+    case "unknown":
+      return await answer(app, event, ask, { kind: "unknown" });
+    case "show":
+      return await answer(app, event, ask, { kind: "shown" });
+    case "choose":
+      return ask.attempt ? result(ask) : { whisper: chooseMessage(ask.key, ask.asked, 0) };
+    case "toggle":
+      return ask.attempt ? result(ask) : { replace: chooseMessage(ask.key, ask.asked, action.picks) };
+    case "had it":
+    case "not this time": {
+      await app.store.gradeSelf(ask.key, event.person.id, action.kind);
+      const graded = await app.store.ask(ask.key);
+      const { whisper } = result(graded ?? ask);
+      return whisper ? { replace: whisper } : {};
+    }
+    case "result":
+    case "practise":
+      return result(ask);
+  }
+}
+
+/** An ask never closes. */
+async function answer(app: App, event: Event, ask: Ask, given: Answer): Promise<Reply> {
+  const { person, at } = event;
+  const press = { person: person.id, name: person.name, at, key: ask.key, answer: given };
+  const done = await app.store.answerAsk(press, (open) => decideAsk(open, press));
+  if (!done || done.outcome.kind === "nonsense") return { whisper: unknownPressMessage() };
+  return result(done.ask, done.outcome.kind === "repeated");
+}
+
+function result({ key, asked, attempt }: Ask, repeated = false): Reply {
+  if (!attempt) return { whisper: nothingAnsweredMessage() };
+  return { whisper: verdictMessage({ key, asked, attempt, repeated, streak: null, hidden: false }) };
+}

@@ -1,0 +1,21 @@
+import { topicsOf } from "../core/bank.js";
+import type { Question } from "../core/question.js";
+import type { BankChange } from "../store/store.js";
+import type { App } from "./app.js";
+
+/** Takes over the notes as they stand: whole, or, if the store refuses, not at all. */
+export async function loadBank(
+  app: Pick<App, "store" | "bank" | "log">,
+  questions: readonly Question[],
+  now: Date,
+): Promise<BankChange> {
+  const change = await app.store.syncBank(questions, now);
+  app.bank.now = await app.store.bank();
+  app.log.info(`${questions.length} questions in ${topicsOf(app.bank.now).length} topics`, {
+    added: change.added.length,
+    changed: change.changed.length,
+    retired: change.retired.length,
+    returned: change.returned.length,
+  });
+  return change;
+}

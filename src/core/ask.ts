@@ -1,0 +1,31 @@
+import type { Asked } from "./asked.js";
+import type { ChannelId, Key, PersonId } from "./ids.js";
+import { keyOf } from "./ids.js";
+import { type Attempt, judge, type Outcome, type Press } from "./round.js";
+import { fingerprint } from "./seed.js";
+
+/** One question put to one person, frozen like a round. */
+export type Ask = {
+  readonly key: Key;
+  readonly person: PersonId;
+  /** Where it was asked for; null in direct messages. */
+  readonly channel: ChannelId | null;
+  readonly purpose: "quiz" | "practice";
+  readonly asked: Asked;
+  readonly askedAt: Date;
+  readonly attempt: Attempt | null;
+};
+
+/** The same event twice makes the same ask. */
+export function askKey(person: PersonId, event: string, nth = 0): Key {
+  return keyOf(fingerprint(`ask ${person} ${event} ${nth}`));
+}
+
+/** The first answer stands; an ask never closes. */
+export function answerAsk(ask: Ask, press: Press): Outcome {
+  const right = judge(ask.asked, press.answer);
+  if (right === "nonsense") return { kind: "nonsense" };
+  if (ask.attempt) return { kind: "repeated", attempt: ask.attempt };
+  const { person, at, answer } = press;
+  return { kind: "answered", attempt: { person, at, answer, right, selfGrade: null } };
+}

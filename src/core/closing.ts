@@ -1,0 +1,22 @@
+import { closeFor, type MemberAfterClose, type MemberAtClose } from "./member.js";
+import { isOutage, type Stretch } from "./outage.js";
+import type { Round } from "./round.js";
+
+/** What the store knows of a round whose time is over. */
+export type ClosingFacts = {
+  readonly round: Round;
+  /** From when it could be answered; null where it never got out. */
+  readonly openFrom: Date | null;
+  /** When its platform was really connected. */
+  readonly beats: readonly Stretch[];
+  /** Every member who had joined by then. */
+  readonly members: readonly MemberAtClose[];
+};
+
+export type Closing = { readonly outage: boolean; readonly members: readonly MemberAfterClose[] };
+
+/** An outage spares those who did not answer; those who did gain as usual. What never got out nobody could answer. */
+export function closeRound({ round, openFrom, beats, members }: ClosingFacts): Closing {
+  const outage = openFrom === null || isOutage({ from: openFrom, to: round.closesAt }, beats);
+  return { outage, members: members.map((member) => closeFor(member, outage)) };
+}

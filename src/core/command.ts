@@ -1,0 +1,125 @@
+import type { DayRange } from "./calendar.js";
+import type { Fault } from "./fault.js";
+import type { BoardView } from "./leaderboard.js";
+import { readRange, readScheduleWords, type ScheduleWords } from "./schedule-words.js";
+
+/** What a member asked for, in the same words on every platform. */
+export type Command =
+  | { readonly kind: "quiz"; readonly topic: string; readonly count: number }
+  | { readonly kind: "quiz history" | "streak" | "streak why" | "streak away off" | "help" }
+  | { readonly kind: "practice"; readonly topic: string }
+  | { readonly kind: "streak away"; readonly range: DayRange }
+  | { readonly kind: "leaderboard"; readonly view: BoardView }
+  | { readonly kind: "my data"; readonly wish: "export" | "delete" | "hide" | "show" }
+  | { readonly kind: "daily"; readonly wish: DailyWish }
+  | { readonly kind: "misread"; readonly words: string; readonly fault: Fault };
+
+/** What is to become of the channel's daily. */
+export type DailyWish =
+  | { readonly kind: "show" | "pause" | "resume" | "now" | "preview" | "skip" }
+  | ({ readonly kind: "set" } & ScheduleWords)
+  | { readonly kind: "topics"; readonly topics: readonly string[] }
+  | { readonly kind: "options"; readonly pairs: readonly (readonly [name: string, value: string])[] }
+  | { readonly kind: "off"; readonly range: DayRange }
+  | { readonly kind: "move"; readonly to: string };
+
+/** A command as the platforms declare it: one list for all. */
+export type CommandEntry = {
+  readonly name: string;
+  readonly usage: readonly string[];
+  readonly about: string;
+  /** Also where there is no channel: in direct messages. */
+  readonly direct: boolean;
+};
+
+export const commandList: readonly CommandEntry[] = [
+  {
+    name: "quiz",
+    usage: ["[topic] [n]", "history"],
+    about: "A question now, for you alone",
+    direct: true,
+  },
+  { name: "streak", usage: ["", "why"], about: "Your streaks, and how each day counted", direct: true },
+  {
+    name: "leaderboard",
+    usage: ["[month | streak | longest]"],
+    about: "The board: your place and those around you",
+    direct: true,
+  },
+  {
+    name: "daily",
+    usage: ["set 09:00 Europe/Berlin mon-fri", "topics aws/storage …", "show", "pause", "resume", "now"],
+    about: "The channel’s daily question",
+    direct: false,
+  },
+  { name: "studyhelp", usage: [""], about: "These lines, with what is allowed here", direct: true },
+];
+
+/** Words as they were typed, without the slash; `daily set 9:00 Europe/Berlin mon-fri`. */
+export function parseCommand(words: string): Command {
+  const [name = "", ...rest] = words.trim().split(/\s+/);
+  const misread = (fault: Fault): Command => ({ kind: "misread", words, fault });
+  switch (name.toLowerCase()) {
+    case "quiz":
+      return parseQuiz(rest);
+    case "streak":
+      return parseStreak(rest, misread);
+    case "leaderboard":
+      return parseBoard(rest, misread);
+    case "daily":
+      return parseDaily(rest, misread);
+    case "studyhelp":
+    case "help":
+      return { kind: "help" };
+    default:
+      return misread({ kind: "command" });
+  }
+}
+
+/** At most so many questions at once. */
+export const mostQuestions = 10;
+
+function parseQuiz(rest: readonly string[]): Command {
+  if (rest.length === 1 && rest[0]?.toLowerCase() === "history") return { kind: "quiz history" };
+  const last = rest.at(-1) ?? "";
+  const counted = /^\d{1,3}$/.test(last);
+  const topic = (counted ? rest.slice(0, -1) : rest).join(" ").slice(0, 200);
+  const count = counted ? Math.min(mostQuestions, Math.max(1, Number(last))) : 1;
+  return { kind: "quiz", topic, count };
+}
+
+function parseStreak(rest: readonly string[], misread: (fault: Fault) => Command): Command {
+  const word = rest[0]?.toLowerCase() ?? "";
+  if (word === "") return { kind: "streak" };
+  if (word === "why") return { kind: "streak why" };
+  if (word !== "away") return misread({ kind: "word", given: word });
+  if (rest[1]?.toLowerCase() === "off") return { kind: "streak away off" };
+  const range = readRange(rest.slice(1).join(""));
+  return range ? { kind: "streak away", range } : misread({ kind: "range", given: rest.slice(1).join(" ") });
+}
+
+function parseBoard(rest: readonly string[], misread: (fault: Fault) => Command): Command {
+  const view = rest[0]?.toLowerCase() ?? "month";
+  if (view === "month" || view === "streak" || view === "longest") return { kind: "leaderboard", view };
+  return misread({ kind: "word", given: view });
+}
+
+function parseDaily(rest: readonly string[], misread: (fault: Fault) => Command): Command {
+  const [word = "show", ...more] = rest;
+  const kind = word.toLowerCase();
+  switch (kind) {
+    case "show":
+    case "pause":
+    case "resume":
+    case "now":
+      return { kind: "daily", wish: { kind } };
+    case "topics":
+      return { kind: "daily", wish: { kind, topics: more } };
+    case "set": {
+      const read = readScheduleWords(more);
+      return "fault" in read ? misread(read.fault) : { kind: "daily", wish: { kind, ...read } };
+    }
+    default:
+      return misread({ kind: "word", given: word });
+  }
+}

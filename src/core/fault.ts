@@ -1,0 +1,4 @@
+/** Why words were not understood; the view says it with its cure. */
+export type Fault =
+  | { readonly kind: "command" }
+  | { readonly kind: "time" | "zone" | "days" | "date" | "range" | "word"; readonly given: string };

@@ -1,0 +1,67 @@
+import { type Bank, type BankEntry, inTopics } from "./bank.js";
+import type { QuestionId, TopicId } from "./ids.js";
+import { pick } from "./seed.js";
+
+/** A person's last result for each question that they ever answered. */
+export type Results = ReadonlyMap<QuestionId, { readonly at: Date; readonly right: boolean | null }>;
+
+/**
+ * One question for one person: not met yet before wrong before right, the longest ago first. Without a topic it comes
+ * from the weakest one. Never one of the `barred`: those are open in a channel and would be given away.
+ */
+export function chooseQuiz(
+  bank: Bank,
+  wish: {
+    readonly topics: readonly TopicId[];
+    readonly barred: ReadonlySet<QuestionId>;
+    readonly seed: string;
+  },
+  results: Results,
+): BankEntry | null {
+  const pool = inTopics(bank, wish.topics).filter(
+    ({ question }) => !wish.barred.has(question.id) && hasAnswer(question),
+  );
+  const topic = wish.topics.length > 0 ? null : weakest(pool, results, wish.seed);
+  const fitting = topic === null ? pool : pool.filter((entry) => entry.question.topic === topic);
+  const ranks = fitting.map((entry) => rankOf(entry, results));
+  const least = ranks.reduce((min, rank) => Math.min(min, rank), Number.POSITIVE_INFINITY);
+  return (
+    pick(
+      fitting.filter((_, at) => ranks[at] === least),
+      wish.seed,
+    ) ?? null
+  );
+}
+
+function hasAnswer(question: BankEntry["question"]): boolean {
+  return question.form.kind === "choice" || question.form.answer !== null || question.form.lines.length > 0;
+}
+
+/** Choices that were never met, then other forms, then wrong ones, then right ones; each the longest ago first. */
+function rankOf({ question }: BankEntry, results: Results): number {
+  const result = results.get(question.id);
+  if (!result) return question.form.kind === "choice" ? -2 : -1;
+  return (result.right === false ? 0 : 1e15) + result.at.getTime();
+}
+
+/** The topic with the smallest share right; one that was never met counts half. */
+function weakest(pool: readonly BankEntry[], results: Results, seed: string): TopicId | null {
+  const shares = new Map<TopicId, { right: number; answered: number }>();
+  for (const { question } of pool) {
+    const share = shares.get(question.topic) ?? { right: 0, answered: 0 };
+    const result = results.get(question.id);
+    if (result && result.right !== null) {
+      share.answered += 1;
+      if (result.right) share.right += 1;
+    }
+    shares.set(question.topic, share);
+  }
+  const score = ({ right, answered }: { right: number; answered: number }) => (right + 1) / (answered + 2);
+  const least = Math.min(...[...shares.values()].map(score));
+  return (
+    pick(
+      [...shares].filter(([, share]) => score(share) === least).map(([topic]) => topic),
+      `${seed} topic`,
+    ) ?? null
+  );
+}

@@ -1,0 +1,75 @@
+import {
+  type DayRange,
+  readDay,
+  readTime,
+  readZone,
+  type TimeOfDay,
+  type Weekday,
+  type Zone,
+} from "./calendar.js";
+import type { Fault } from "./fault.js";
+
+/** What `/daily set` names, in any order; what it leaves out stays as it was. */
+export type ScheduleWords = {
+  readonly time: TimeOfDay | null;
+  readonly zone: Zone | null;
+  readonly weekdays: readonly Weekday[] | null;
+};
+
+/** `09:00 Europe/Berlin mon-fri`: each word is told by its look. */
+export function readScheduleWords(words: readonly string[]): ScheduleWords | { readonly fault: Fault } {
+  let read: ScheduleWords = { time: null, zone: null, weekdays: null };
+  for (const word of words) {
+    if (/^\d{1,2}[:.]\d{2}$|^\d+$/.test(word)) {
+      const time = readTime(word.replace(".", ":"));
+      if (!time) return { fault: { kind: "time", given: word } };
+      read = { ...read, time };
+    } else if (looksLikeDays(word)) {
+      const weekdays = readDays(word);
+      if (!weekdays) return { fault: { kind: "days", given: word } };
+      read = { ...read, weekdays };
+    } else {
+      const zone = readZone(word);
+      if (!zone) return { fault: { kind: "zone", given: word } };
+      read = { ...read, zone };
+    }
+  }
+  if (!read.time && !read.zone && !read.weekdays) return { fault: { kind: "time", given: "" } };
+  return read;
+}
+
+const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const spans: Readonly<Record<string, readonly Weekday[]>> = {
+  daily: [1, 2, 3, 4, 5, 6, 7],
+  everyday: [1, 2, 3, 4, 5, 6, 7],
+  weekdays: [1, 2, 3, 4, 5],
+  weekends: [6, 7],
+};
+
+/** `mon-fri`, `mon,wed,fri`, `fri-mon`, `daily`; null where a name is none. */
+export function readDays(words: string): readonly Weekday[] | null {
+  const named = spans[words.toLowerCase()];
+  if (named) return named;
+  const days = new Set<Weekday>();
+  for (const part of words.toLowerCase().split(",")) {
+    const [from, to, ...more] = part.split(/[-–]/).map((name) => names.indexOf(name.slice(0, 3)));
+    if (from === undefined || from < 0 || (to !== undefined && to < 0) || more.length > 0) return null;
+    for (let day = from; ; day = (day + 1) % 7) {
+      days.add((day + 1) as Weekday);
+      if (day === (to ?? from)) break;
+    }
+  }
+  return [...days].sort();
+}
+
+/** `2026-12-24..2027-01-02`, or one date; null where it is no range that exists. */
+export function readRange(words: string): DayRange | null {
+  const [first = "", last = first] = words.split("..");
+  const from = readDay(first);
+  const to = readDay(last);
+  return from && to && from <= to ? { from, to } : null;
+}
+
+function looksLikeDays(word: string): boolean {
+  return /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*([-–,][a-z]+)*$/i.test(word) || word.toLowerCase() in spans;
+}

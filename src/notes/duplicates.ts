@@ -1,0 +1,79 @@
+import { plainPassages } from "../core/prose.js";
+import type { Question } from "../core/question.js";
+import { type Problem, quoted } from "./problem.js";
+
+/**
+ * Questions that are the same are kept once. The same prompt with another key is an error that names both places; both
+ * stay, because nobody but their author can say which is right.
+ */
+export function dropDuplicates(questions: readonly Question[]): {
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+} {
+  const seen = new Map<string, Question[]>();
+  const problems: Problem[] = [];
+  const kept = questions.filter((question) => {
+    const key = promptKey(question);
+    const others = seen.get(key) ?? [];
+    const same = others.find((other) => isSame(other, question));
+    const against = others.find((other) => contradicts(other, question) || contradicts(question, other));
+    if (same) problems.push(sameTwice(question, same));
+    else if (against) problems.push(twoKeys(question, against));
+    if (!same) seen.set(key, [...others, question]);
+    return !same;
+  });
+  return { questions: kept, problems };
+}
+
+/** What makes two prompts one: the words and the code; for a recall list also the topic, which its questions lean on. */
+function promptKey({ prompt, from, topic }: Question): string {
+  return `${from === "recall list" ? topic : ""}\n${folded(plainPassages(prompt))}`;
+}
+
+function isSame(one: Question, other: Question): boolean {
+  return one.form.kind === other.form.kind && answersOf(one).join("\n") === answersOf(other).join("\n");
+}
+
+/** Whether what is right in one is wrong in the other. */
+function contradicts(one: Question, other: Question): boolean {
+  const right = rightOf(one);
+  if (right.length === 0) return false;
+  if (other.form.kind === "recall")
+    return one.form.kind === "recall" && rightOf(other).length > 0 && right[0] !== rightOf(other)[0];
+  const wrong = other.form.options.flatMap((option) =>
+    option.correct ? [] : [folded(plainPassages(option.body))],
+  );
+  return right.some((words) => wrong.includes(words));
+}
+
+function rightOf({ form }: Question): readonly string[] {
+  if (form.kind === "recall") return form.answer ? [folded(plainPassages(form.answer))] : [];
+  return form.options.flatMap((option) => (option.correct ? [folded(plainPassages(option.body))] : []));
+}
+
+function answersOf({ form }: Question): readonly string[] {
+  if (form.kind === "recall") return form.answer ? [folded(plainPassages(form.answer))] : [];
+  return form.options
+    .map((option) => `${option.correct ? "+" : "-"} ${folded(plainPassages(option.body))}`)
+    .toSorted();
+}
+
+function folded(words: string): string {
+  return words.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function sameTwice(question: Question, first: Question): Problem {
+  const { file, line } = question.source;
+  const message = `${quoted(plainPassages(question.prompt))} stands at ${placeOf(first)} already, so it is read once. Remove one of the two.`;
+  return { file, line, severity: "warning", code: "duplicate", message };
+}
+
+function twoKeys(question: Question, first: Question): Problem {
+  const { file, line } = question.source;
+  const message = `${quoted(plainPassages(question.prompt))} has another answer at ${placeOf(first)}. Find out which is right and correct or remove the other.`;
+  return { file, line, severity: "error", code: "other-key", message };
+}
+
+function placeOf({ source }: Question): string {
+  return `${source.file}:${source.line}`;
+}

@@ -1,0 +1,93 @@
+import type { Question } from "../core/question.js";
+import { readBlocks } from "./document.js";
+import { dropDuplicates } from "./duplicates.js";
+import { boldAnswer } from "./formats/bold-answer.js";
+import { checkboxOptions } from "./formats/checkbox-options.js";
+import type { Format } from "./formats/format.js";
+import { recallList } from "./formats/recall-list.js";
+import { scenario } from "./formats/scenario.js";
+import { type FrontMatter, readFrontMatter } from "./front-matter.js";
+import { nameApart } from "./identity.js";
+import { lint } from "./lint.js";
+import { pinsIn } from "./pins.js";
+import type { Problem } from "./problem.js";
+import { questionsOf } from "./questions.js";
+import { recogniseSection } from "./recognise.js";
+import { sectionsOf } from "./sections.js";
+import { troublesIn } from "./troubles.js";
+import { type BlockUse, usesOf } from "./uses.js";
+
+/** A file of notes: its path below the root, with forward slashes, and its text. */
+export type NotesFile = { readonly path: string; readonly text: string };
+
+/** What the notes hold; `blocks` tells what became of each block, so that nothing is dropped in silence. */
+export type Parsed = {
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+  readonly blocks: readonly BlockUse[];
+};
+
+/** One row a format, in the order in which they take blocks out of a section. */
+const formats: readonly Format[] = [checkboxOptions, boldAnswer, recallList, scenario];
+
+/** The questions of one file. Any text can be read: what is no question is a problem, and nothing is thrown. */
+export function parseNotes(file: NotesFile): Parsed {
+  const { questions, problems, blocks } = parseFile(file);
+  return { ...settled(questions, problems), blocks };
+}
+
+/** The questions of all files together: no two alike, no two with one id. */
+export function parseBank(files: readonly NotesFile[]): Omit<Parsed, "blocks"> {
+  const read = files.map(parseFile);
+  return settled(
+    read.flatMap(({ questions }) => questions),
+    read.flatMap(({ problems }) => problems),
+  );
+}
+
+function parseFile({ path, text }: NotesFile): Parsed {
+  const head = readFrontMatter(text.replace(/\r\n?/g, "\n"));
+  const blocks = readBlocks(head.body);
+  const sections = sectionsOf(path, blocks);
+  const pins = { ...head.pins, ...pinsIn(sections[0]?.blocks ?? []).pins };
+  const read = sections.map((section) => recogniseSection(section, formats, pins));
+  const { questions, problems } = questionsOf(path, pins, read);
+  const uses = usesOf(read, pins.skip === true);
+  const all = [
+    ...headProblems(path, head, pins.skip === true),
+    ...troublesIn(path, blocks, head.body),
+    ...read.flatMap((section) => section.problems),
+    ...problems,
+    ...lint(questions),
+    ...uses.flatMap((use) => (use.became === "nothing" ? [unread(path, use)] : [])),
+  ];
+  return { questions, problems: all, blocks: uses };
+}
+
+function settled(questions: readonly Question[], problems: readonly Problem[]) {
+  const kept = dropDuplicates(questions);
+  const all = [...problems, ...kept.problems];
+  return {
+    questions: nameApart(kept.questions),
+    problems: all.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
+  };
+}
+
+function headProblems(file: string, { faults }: FrontMatter, isSkipped: boolean): readonly Problem[] {
+  const skipped = "The file is left out, as `skip` says. Remove the pin to read it.";
+  const told = faults.map(({ fatal, fault }): Problem => {
+    const line = 1;
+    if (!fatal)
+      return { file, line, severity: "warning", code: "pin", message: `A pin is not understood: ${fault}.` };
+    const message = `The front matter is not read: ${fault}. Write \`key: value\` lines between two lines of \`---\`.`;
+    return { file, line, severity: "error", code: "front-matter", message };
+  });
+  return isSkipped ? [...told, { file, line: 1, severity: "info", code: "skipped", message: skipped }] : told;
+}
+
+/** The net under all formats: a block that none of them accounts for is never passed over. */
+function unread(file: string, { start }: BlockUse): Problem {
+  const message =
+    "Nothing could be made of this part. Write it as a question or a note; questions/README.md shows how.";
+  return { file, line: start, severity: "error", code: "unread", message };
+}

@@ -1,0 +1,145 @@
+import type { Dirent, Stats } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
+import type { NotesFile } from "./parse-notes.js";
+import type { Problem } from "./problem.js";
+
+/**
+ * The notes below a path, by name; a file may have any ending, a folder's are `.md`, `.markdown` and `.txt`. Only
+ * regular files below the root, at most 2 MB each and 64 MB together; one that fails is a problem and leaves the others.
+ */
+export async function readNotes(
+  path: string,
+): Promise<{ readonly files: readonly NotesFile[]; readonly problems: readonly Problem[] }> {
+  const walk: Walk = { root: "", files: [], problems: [], bytes: 0 };
+  try {
+    const real = await realpath(path);
+    const kind = await stat(real);
+    if (kind.isDirectory()) {
+      walk.root = real;
+      await readFolder("", walk);
+    } else await readRegular(real, basename(path), walk);
+  } catch (error) {
+    refuse(walk, path, "missing", `${reasonOf(error)}. Check the path.`);
+  }
+  return { files: walk.files, problems: walk.problems };
+}
+
+const mega = 1024 * 1024;
+const largestFile = 2 * mega;
+const largestBank = 64 * mega;
+
+type Walk = { root: string; readonly files: NotesFile[]; readonly problems: Problem[]; bytes: number };
+
+/** `folder` lies below the root, with forward slashes; empty for the root itself. */
+async function readFolder(folder: string, walk: Walk): Promise<void> {
+  const entries = await readdir(join(walk.root, folder), { withFileTypes: true });
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isPassedOver(entry.name)) continue;
+    try {
+      await readEntry(entry, path, walk);
+    } catch (error) {
+      refuse(walk, path, "unreadable", `${reasonOf(error)}. Make it readable, or remove it.`);
+    }
+  }
+}
+
+async function readEntry(entry: Dirent, path: string, walk: Walk): Promise<void> {
+  const full = join(walk.root, path);
+  if (entry.isDirectory()) return readFolder(path, walk);
+  if (!entry.isSymbolicLink()) return isNotes(path) ? readRegular(full, path, walk) : undefined;
+  const real = await realpath(full);
+  const kind = await stat(real);
+  if (!kind.isDirectory() && !isNotes(path)) return;
+  const inside = relative(walk.root, real);
+  if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    return refuse(
+      walk,
+      path,
+      "link-out",
+      "This link leads out of the notes' folder, so it is not followed. Copy the file here.",
+    );
+  }
+  if (inside.split(sep).some(isPassedOver))
+    return kind.isDirectory() ? readFolder(path, walk) : readRegular(real, path, walk);
+  if (kind.isDirectory() || isNotes(inside)) {
+    return refuse(
+      walk,
+      path,
+      "link",
+      "This link leads to notes that are read at their own place; nothing needs doing.",
+      "info",
+    );
+  }
+  return readRegular(real, path, walk);
+}
+
+async function readRegular(full: string, path: string, walk: Walk): Promise<void> {
+  const kind = await stat(full);
+  const fault = sizeFault(kind, walk);
+  if (fault) return refuse(walk, path, fault.code, fault.message);
+  walk.bytes += kind.size;
+  const text = decode(await readFile(full));
+  if (text === null) return refuse(walk, path, "encoding", "The file is not UTF-8. Save it as UTF-8 text.");
+  if (text.includes("\0"))
+    return refuse(
+      walk,
+      path,
+      "nul",
+      "The file holds NUL bytes, as programs and pictures do. Save it as UTF-8 text.",
+    );
+  walk.files.push({ path, text });
+}
+
+function sizeFault(kind: Stats, walk: Walk): { readonly code: string; readonly message: string } | null {
+  if (!kind.isFile())
+    return {
+      code: "not-a-file",
+      message: "This is no regular file, so it is not read. Put a text file in its place.",
+    };
+  if (kind.size > largestFile)
+    return { code: "file-size", message: "The file is larger than 2 MB, so it is not read. Divide it." };
+  if (walk.bytes + kind.size > largestBank) {
+    return {
+      code: "bank-size",
+      message: "The notes together are larger than 64 MB, so this file is not read. Leave some out.",
+    };
+  }
+  return null;
+}
+
+/** The text without its byte order mark; null where the bytes are not UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
+}
+
+function isNotes(path: string): boolean {
+  return /\.(?:md|markdown|txt)$/i.test(path);
+}
+
+function refuse(
+  walk: Walk,
+  file: string,
+  code: string,
+  message: string,
+  severity: "error" | "info" = "error",
+): void {
+  walk.problems.push({ file, line: 1, severity, code, message });
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT") return "There is no such file or folder";
+  if (code === "EACCES" || code === "EPERM") return "It may not be read";
+  if (code === "ELOOP") return "Its links run in a circle";
+  return `It cannot be read (${code || String(error)})`;
+}

@@ -1,0 +1,75 @@
+import type { Block, Heading, Lines } from "./document.js";
+import { plainRuns } from "./prose.js";
+import { isContentsHeading, isPartHeading, isQuestionsHeading, isSentence } from "./wording.js";
+
+/** A heading with what stands under it, up to the next heading. */
+export type Section = Lines & {
+  readonly file: string;
+  /** None before the first heading; more than one where a prompt runs over several. */
+  readonly headings: readonly Heading[];
+  /** The words of the headings. */
+  readonly words: string;
+  /** Depth of the first heading; 0 before the first. */
+  readonly level: number;
+  readonly blocks: readonly Block[];
+  /** Whether it is the H1 that a file begins with. */
+  readonly top: boolean;
+  /** Whether recall questions may stand here: the heading says so. */
+  readonly recall: boolean;
+  /** Whether the next section holds recall questions. */
+  readonly recallFollows: boolean;
+};
+
+/** The sections of a file, in order; the first has no heading. */
+export function sectionsOf(file: string, blocks: readonly Block[]): readonly Section[] {
+  const flat = cut(blocks);
+  const whole: Cut[] = [];
+  for (const section of flat) {
+    const above = whole.at(-1);
+    if (above && isUpperHalf(above, section)) {
+      whole[whole.length - 1] = {
+        headings: [...above.headings, ...section.headings],
+        blocks: section.blocks,
+      };
+    } else whole.push(section);
+  }
+  return whole.map((section, at) => ({
+    file,
+    ...linesOf(section),
+    headings: section.headings,
+    words: wordsOf(section),
+    level: section.headings[0]?.level ?? 0,
+    blocks: section.blocks,
+    top: at === 1 && section.headings[0]?.level === 1,
+    recall: isQuestionsHeading(wordsOf(section)),
+    recallFollows: isQuestionsHeading(wordsOf(whole[at + 1])),
+  }));
+}
+
+type Cut = { readonly headings: readonly Heading[]; readonly blocks: Block[] };
+
+function cut(blocks: readonly Block[]): readonly Cut[] {
+  const sections: Cut[] = [{ headings: [], blocks: [] }];
+  for (const block of blocks) {
+    if (block.kind === "heading") sections.push({ headings: [block], blocks: [] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections;
+}
+
+/** Two headings with nothing between are one prompt where the upper one is a sentence and no name. */
+function isUpperHalf(above: Cut, below: Cut): boolean {
+  const [upper, lower] = [wordsOf(above), wordsOf(below)];
+  if (above.headings.length === 0 || above.blocks.length > 0) return false;
+  if (isPartHeading(lower) || isQuestionsHeading(lower) || isContentsHeading(lower)) return false;
+  return isSentence(upper) && isSentence(lower);
+}
+
+function wordsOf(section: Cut | undefined): string {
+  return section?.headings.map((heading) => plainRuns(heading.runs)).join(" ") ?? "";
+}
+
+function linesOf({ headings, blocks }: Cut): Lines {
+  const start = headings[0]?.start ?? blocks[0]?.start ?? 1;
+  return { start, end: blocks.at(-1)?.end ?? headings.at(-1)?.end ?? start };
+}

@@ -1,0 +1,132 @@
+/** Whether words ask for something: a question mark at the end of a sentence, or a first word that asks. */
+export function asks(words: string): boolean {
+  return /[?？][)\]"'”’»*_]*(?:\s|$)/.test(words) || beginsAsking(words);
+}
+
+/** Whether a heading is a sentence of a prompt and not the name of a topic. */
+export function isSentence(words: string): boolean {
+  const count = countWords(words);
+  return asks(words) || (count >= 4 && /[.!…][)\]"'”’»]*$/.test(words.trim())) || count > 14;
+}
+
+/** A heading that stands over recall questions, or over questions of any kind. */
+export function isQuestionsHeading(words: string): boolean {
+  return matches(questionsHeadings, words);
+}
+
+/** A heading that names a part of a topic and no topic. */
+export function isPartHeading(words: string): boolean {
+  return matches(partHeadings, words) || isNumbering(words);
+}
+
+/** `Question 12`, `Q3`, `12.`: says nothing but a number, which changes when a question is put in before it. */
+export function isNumbering(words: string): boolean {
+  return /^(?:(?:question|q|no|nr|#)[\s.:#]*)?\d{1,5}[.:)]?$/i.test(words.trim());
+}
+
+export function isContentsHeading(words: string): boolean {
+  return matches(contentsHeadings, words);
+}
+
+export function isToDoHeading(words: string): boolean {
+  return matches(toDoHeadings, words);
+}
+
+/** `Back to Top`, `↑ top`. */
+export function isBackToTop(words: string): boolean {
+  return (
+    words.length < 40 &&
+    /^\W*(?:(?:go |jump )?back to (?:the )?(?:top|contents|index|menu)|top)\W*$/i.test(words)
+  );
+}
+
+/** What stands before the colon of a label, in small letters: `why`, `source`; null where there is none of ours. */
+export function labelOf(words: string): Label | null {
+  const match = /^\s*([a-z]{1,11}(?: [a-z]{1,11})?)(?: \d{1,4})? ?[:：]/i.exec(words.slice(0, 40));
+  return labels.get(match?.[1]?.toLowerCase() ?? "") ?? null;
+}
+
+/** The words after the label and its colon. */
+export function afterLabel(words: string): string {
+  return words.slice(words.search(/[:：]/) + 1).trimStart();
+}
+
+export type Label = "question" | "answer" | "why" | "source" | "prompt";
+
+export function countWords(words: string): number {
+  return words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function beginsAsking(words: string): boolean {
+  const [first = "", second = ""] = words
+    .slice(0, 80)
+    .toLowerCase()
+    .split(/[^\p{L}'’]+/u)
+    .filter(Boolean);
+  if (askingWords.has(first)) return second !== "to";
+  return orders.has(first) && countWords(words) >= 2;
+}
+
+function matches(names: ReadonlySet<string>, words: string): boolean {
+  if (words.length > 60) return false;
+  return names.has(
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}&]+/gu, " ")
+      .trim(),
+  );
+}
+
+const labels: ReadonlyMap<string, Label> = new Map([
+  ["question", "question"],
+  ["q", "question"],
+  ["answer", "answer"],
+  ["correct answer", "answer"],
+  ["right answer", "answer"],
+  ["why", "why"],
+  ["explanation", "why"],
+  ["reason", "why"],
+  ["rationale", "why"],
+  ["source", "source"],
+  ["sources", "source"],
+  ["reference", "source"],
+  ["references", "source"],
+  ["prompt", "prompt"],
+  ["scenario", "prompt"],
+]);
+
+const askingWords = new Set("what which who whom whose when where why how".split(" "));
+const orders = new Set(
+  "describe explain name list define compare contrast give state identify outline summarize summarise discuss".split(
+    " ",
+  ),
+);
+
+const questionsHeadings = new Set([
+  "questions",
+  "question",
+  "quiz",
+  "self test",
+  "test yourself",
+  "check yourself",
+  "questions and answers",
+  "questions answers",
+  "questions & answers",
+  "q&a",
+  "q & a",
+  "faq",
+  ..."practice review recall study sample quiz test exam mock example interview"
+    .split(" ")
+    .flatMap((word) => [`${word} questions`, `${word} question`, `${word} questions and answers`]),
+]);
+const partHeadings = new Set(
+  "notes|note|answer|answers|correct answer|explanation|explanations|solution|solutions|options|choices|scenario|key points|summary|overview|details|references|resources|links".split(
+    "|",
+  ),
+);
+const contentsHeadings = new Set("contents|table of contents|toc|index|on this page|in this file".split("|"));
+const toDoHeadings = new Set(
+  "todo|to do|todos|to dos|to do list|todo list|tasks|task list|checklist|progress|roadmap|plan|study plan|done|status".split(
+    "|",
+  ),
+);

@@ -1,0 +1,85 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Ask } from "../../core/ask.js";
+import type { Key, PersonId } from "../../core/ids.js";
+import type { Attempt, SelfGrade } from "../../core/round.js";
+import type { Db } from "./open.js";
+import { ask, attempt, round } from "./schema.js";
+
+/** First answers, to rounds and to asks. */
+export function answers(db: Db) {
+  const theirs = and(
+    eq(attempt.round, sql.placeholder("round")),
+    eq(attempt.person, sql.placeholder("person")),
+  );
+  const one = db.select().from(attempt).where(theirs).prepare();
+  const insert = db
+    .insert(attempt)
+    .values({
+      round: sql.placeholder("round"),
+      person: sql.placeholder("person"),
+      answer: sql.placeholder("answer"),
+      right: sql.placeholder("right"),
+      at: sql.placeholder("at"),
+    })
+    .prepare();
+  const countOne = db
+    .update(round)
+    .set({ answers: sql`${round.answers} + 1` })
+    .where(eq(round.key, sql.placeholder("round")))
+    .prepare();
+  const grade = db
+    .update(attempt)
+    .set({ selfGrade: sql`${sql.placeholder("grade")}` })
+    .where(and(theirs, isNull(attempt.selfGrade)))
+    .prepare();
+  const oneAsk = db
+    .select()
+    .from(ask)
+    .where(eq(ask.key, sql.placeholder("key")))
+    .prepare();
+
+  return {
+    one: (key: Key, person: PersonId) => optional(one.get({ round: key, person }), toAttempt),
+
+    insert(key: Key, { person, answer, right, at }: Attempt): void {
+      insert.run({ round: key, person, answer, right, at: at.getTime() });
+      countOne.run({ round: key });
+    },
+
+    /** Once: a second grade changes nothing. */
+    grade: (key: Key, person: PersonId, given: SelfGrade): boolean =>
+      grade.run({ round: key, person, grade: given }).changes === 1 ||
+      db
+        .update(ask)
+        .set({ selfGrade: given })
+        .where(and(eq(ask.key, key), eq(ask.person, person), isNull(ask.selfGrade)))
+        .run().changes === 1,
+
+    ask: (key: Key) => optional(oneAsk.get({ key }), toAsk),
+
+    openAsk({ attempt: _, askedAt, asked, ...rest }: Ask): void {
+      const row = { ...rest, asked, question: asked.question, askedAt: askedAt.getTime() };
+      db.insert(ask).values(row).onConflictDoNothing().run();
+    },
+
+    answerAsk: (key: Key, { answer, right, at }: Attempt) =>
+      db.update(ask).set({ answer, right, answeredAt: at.getTime() }).where(eq(ask.key, key)).run(),
+  };
+}
+
+function toAttempt({ person, at, answer, right, selfGrade }: typeof attempt.$inferSelect): Attempt {
+  return { person, at: new Date(at), answer, right, selfGrade };
+}
+
+function toAsk(row: typeof ask.$inferSelect): Ask {
+  const { key, person, channel, purpose, asked, answer, right, selfGrade, answeredAt } = row;
+  const attempt =
+    answer === null || answeredAt === null
+      ? null
+      : { person, at: new Date(answeredAt), answer, right, selfGrade };
+  return { key, person, channel, purpose, asked, askedAt: new Date(row.askedAt), attempt };
+}
+
+function optional<Raw, Made>(row: Raw | undefined, make: (row: Raw) => Made): Made | null {
+  return row === undefined ? null : make(row);
+}

@@ -1,0 +1,94 @@
+import { eq, sql } from "drizzle-orm";
+import { makeBank } from "../../core/bank.js";
+import type { QuestionId } from "../../core/ids.js";
+import type { Question } from "../../core/question.js";
+import { fingerprint } from "../../core/seed.js";
+import type { BankChange } from "../store.js";
+import type { Db } from "./open.js";
+import { question, questionVersion } from "./schema.js";
+
+/** Questions as the notes hold them, and as they once were. */
+export function banks(db: Db) {
+  const all = db.select().from(question).prepare();
+  const keep = db
+    .insert(question)
+    .values({
+      id: sql.placeholder("id"),
+      version: sql.placeholder("version"),
+      fingerprint: sql.placeholder("fingerprint"),
+      body: sql.placeholder("body"),
+      since: sql.placeholder("since"),
+    })
+    .onConflictDoUpdate({
+      target: question.id,
+      set: {
+        version: sql`excluded.version`,
+        fingerprint: sql`excluded.fingerprint`,
+        body: sql`excluded.body`,
+        since: sql`excluded.since`,
+        retiredAt: null,
+      },
+    })
+    .prepare();
+  const keepVersion = db
+    .insert(questionVersion)
+    .values({
+      question: sql.placeholder("question"),
+      version: sql.placeholder("version"),
+      body: sql.placeholder("body"),
+      since: sql.placeholder("since"),
+    })
+    .onConflictDoNothing()
+    .prepare();
+  const retire = db
+    .update(question)
+    .set({ retiredAt: sql`${sql.placeholder("at")}` })
+    .where(eq(question.id, sql.placeholder("id")))
+    .prepare();
+
+  return {
+    load() {
+      const rows = all.all();
+      return makeBank(
+        rows.map((row) => ({ question: row.body, version: row.version, retired: row.retiredAt !== null })),
+      );
+    },
+
+    sync(questions: readonly Question[], now: Date): BankChange {
+      const since = now.getTime();
+      const known = new Map(all.all().map((row) => [row.id, row]));
+      const change = { added: [], changed: [], retired: [], returned: [] } as Record<
+        keyof BankChange,
+        QuestionId[]
+      >;
+      for (const body of questions) {
+        const old = known.get(body.id);
+        known.delete(body.id);
+        const mark = versionMark(body);
+        const version = !old ? 1 : old.fingerprint === mark ? old.version : old.version + 1;
+        if (!old) change.added.push(body.id);
+        else if (version !== old.version) change.changed.push(body.id);
+        if (old && old.retiredAt !== null) change.returned.push(body.id);
+        if (old && version === old.version && old.retiredAt === null && same(old.body, body)) continue;
+        keep.run({ id: body.id, version, fingerprint: mark, body, since });
+        if (version !== old?.version) keepVersion.run({ question: body.id, version, body, since });
+      }
+      for (const gone of known.values()) {
+        if (gone.retiredAt !== null) continue;
+        retire.run({ id: gone.id, at: since });
+        change.retired.push(gone.id);
+      }
+      return change;
+    },
+  };
+}
+
+/** What makes a version: the text that is asked and told, not the line that it stands in. */
+function versionMark({ prompt, form, explanation }: Question): string {
+  const asked = form.kind === "choice" ? form.options : form.answer;
+  return fingerprint(JSON.stringify([prompt, form.kind, asked, explanation]));
+}
+
+function same(one: Question, other: Question): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,48 @@
+import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { beatReach, type Stretch } from "../../core/outage.js";
+import type { Db } from "./open.js";
+import { heartbeat } from "./schema.js";
+
+/** When each platform was really connected. */
+export function beats(db: Db) {
+  const newest = db
+    .select()
+    .from(heartbeat)
+    .where(eq(heartbeat.platform, sql.placeholder("platform")))
+    .orderBy(desc(heartbeat.toAt))
+    .limit(1)
+    .prepare();
+  const lengthen = db
+    .update(heartbeat)
+    .set({ toAt: sql`${sql.placeholder("to")}` })
+    .where(
+      and(eq(heartbeat.platform, sql.placeholder("platform")), eq(heartbeat.fromAt, sql.placeholder("from"))),
+    )
+    .prepare();
+
+  return {
+    beat(platform: string, now: Date): void {
+      const at = now.getTime();
+      const last = newest.get({ platform });
+      if (last && at >= last.toAt && at - last.toAt <= beatReach) {
+        lengthen.run({ platform, from: last.fromAt, to: at });
+      } else {
+        db.insert(heartbeat).values({ platform, fromAt: at, toAt: at }).onConflictDoNothing().run();
+      }
+    },
+
+    between: (platform: string, { from, to }: Stretch): readonly Stretch[] =>
+      db
+        .select()
+        .from(heartbeat)
+        .where(
+          and(
+            eq(heartbeat.platform, platform),
+            gte(heartbeat.toAt, from.getTime() - beatReach),
+            lte(heartbeat.fromAt, to.getTime()),
+          ),
+        )
+        .all()
+        .map((row) => ({ from: new Date(row.fromAt), to: new Date(row.toAt) })),
+  };
+}

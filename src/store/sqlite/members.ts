@@ -1,0 +1,180 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Day } from "../../core/calendar.js";
+import type { ChannelId, PersonId } from "../../core/ids.js";
+import {
+  type Member,
+  type MemberAfterClose,
+  type MemberAtClose,
+  monthOf,
+  recount,
+  streakNow,
+} from "../../core/member.js";
+import type { Streak } from "../../core/streak.js";
+import type { PostedRound } from "../store.js";
+import { memberDays } from "./member-days.js";
+import type { Db } from "./open.js";
+import { attempt, away, member, month, round } from "./schema.js";
+
+type Row = typeof member.$inferSelect;
+
+/** Members and their kept totals. */
+export function members(db: Db) {
+  const here = eq(member.channel, sql.placeholder("channel"));
+  const who = eq(member.person, sql.placeholder("person"));
+  const one = db.select().from(member).where(and(here, who)).prepare();
+  const ofPerson = db.select().from(member).where(who).orderBy(member.channel).prepare();
+  const days = memberDays(db);
+  const first = db
+    .select({ day: sql<Day | null>`min(${round.day})` })
+    .from(attempt)
+    .innerJoin(round, eq(round.key, attempt.round))
+    .where(
+      and(
+        eq(attempt.person, sql.placeholder("person")),
+        eq(round.channel, sql.placeholder("channel")),
+        eq(round.kind, "scheduled"),
+      ),
+    )
+    .prepare();
+  const answeredOpen = db
+    .select({ key: round.key })
+    .from(round)
+    .innerJoin(attempt, and(eq(attempt.round, round.key), eq(attempt.person, sql.placeholder("person"))))
+    .where(
+      and(
+        eq(round.channel, sql.placeholder("channel")),
+        eq(round.kind, "scheduled"),
+        isNull(round.closedAt),
+        isNull(round.withdrawnAt),
+      ),
+    )
+    .prepare();
+  const join = db
+    .insert(member)
+    .values({
+      channel: sql.placeholder("channel"),
+      person: sql.placeholder("person"),
+      joined: sql.placeholder("joined"),
+      answered: 1,
+      right: sql.placeholder("right"),
+    })
+    .onConflictDoUpdate({
+      target: [member.channel, member.person],
+      set: { answered: sql`${member.answered} + 1`, right: sql`${member.right} + excluded.right` },
+    })
+    .prepare();
+  const addMonth = db
+    .insert(month)
+    .values({
+      channel: sql.placeholder("channel"),
+      month: sql.placeholder("month"),
+      person: sql.placeholder("person"),
+      answered: sql.placeholder("answered"),
+      right: sql.placeholder("right"),
+      due: 1,
+    })
+    .onConflictDoUpdate({
+      target: [month.channel, month.month, month.person],
+      set: {
+        answered: sql`${month.answered} + excluded.answered`,
+        right: sql`${month.right} + excluded.right`,
+        due: sql`${month.due} + 1`,
+      },
+    })
+    .prepare();
+  const setStreak = db
+    .update(member)
+    .set({
+      current: sql`${sql.placeholder("current")}`,
+      longest: sql`${sql.placeholder("longest")}`,
+      freezes: sql`${sql.placeholder("freezes")}`,
+      gap: sql`${sql.placeholder("gap")}`,
+    })
+    .where(and(here, who))
+    .prepare();
+  const atClose = db
+    .select({
+      person: member.person,
+      current: member.current,
+      longest: member.longest,
+      freezes: member.freezes,
+      gap: member.gap,
+      answered: attempt.at,
+      away: sql<number>`exists (select 1 from ${away} where ${away.person} = ${member.person}
+        and ${sql.placeholder("day")} between ${away.fromDay} and ${away.toDay})`,
+    })
+    .from(member)
+    .leftJoin(attempt, and(eq(attempt.round, sql.placeholder("round")), eq(attempt.person, member.person)))
+    .where(and(here, sql`${member.joined} <= ${sql.placeholder("day")}`))
+    .prepare();
+
+  return {
+    one: (channel: ChannelId, who: PersonId) => optional(one.get({ channel, person: who })),
+    ofPerson: (who: PersonId) => ofPerson.all({ person: who }).map(toMember),
+
+    days,
+
+    /** The streak with the round that is open now. */
+    streak(channel: ChannelId, who: PersonId): Streak {
+      const row = one.get({ channel, person: who });
+      return streakNow(row ? streakOf(row) : null, answeredOpen.get({ channel, person: who }) !== undefined);
+    },
+
+    /** One more counted answer to a scheduled round; one that came after its close is folded in from the start. */
+    count(to: PostedRound, who: PersonId, right: boolean): void {
+      const here = { channel: to.channel, person: who };
+      join.run({ ...here, joined: to.day, right: right ? 1 : 0 });
+      addMonth.run({ ...here, month: monthOf(to.day), answered: 1, right: right ? 1 : 0 });
+      if (to.closedAt) this.recount(to.channel, who);
+    },
+
+    atClose: (closing: PostedRound): readonly MemberAtClose[] =>
+      atClose.all({ channel: closing.channel, round: closing.key, day: closing.day }).map((row) => ({
+        person: row.person,
+        streak: streakOf(row),
+        answered: row.answered !== null,
+        away: row.away === 1,
+      })),
+
+    close({ channel, day }: PostedRound, after: readonly MemberAfterClose[]): void {
+      for (const { person, streak, due } of after) {
+        setStreak.run({ channel, person, ...streak });
+        if (due) addMonth.run({ channel, person, month: monthOf(day), answered: 0, right: 0 });
+      }
+    },
+
+    /** Everything kept about a member, from rounds and attempts alone. */
+    recount(channel: ChannelId, who: PersonId): void {
+      const joined = first.get({ channel, person: who })?.day;
+      if (!joined) return;
+      const totals = recount(days(channel, who, joined));
+      const { answered, right, streak } = totals;
+      db.update(member)
+        .set({ joined, answered, right, ...streak })
+        .where(and(eq(member.channel, channel), eq(member.person, who)))
+        .run();
+      db.delete(month)
+        .where(and(eq(month.channel, channel), eq(month.person, who)))
+        .run();
+      for (const [name, sums] of totals.months) {
+        db.insert(month)
+          .values({ channel, person: who, month: name, ...sums })
+          .run();
+      }
+    },
+  };
+}
+
+function toMember(row: Row): Member {
+  const { channel, person, joined, answered, right } = row;
+  return { channel, person, joined, answered, right, streak: streakOf(row) };
+}
+
+export function streakOf(row: Streak): Streak {
+  const { current, longest, freezes, gap } = row;
+  return { current, longest, freezes, gap };
+}
+
+function optional(row: Row | undefined): Member | null {
+  return row ? toMember(row) : null;
+}

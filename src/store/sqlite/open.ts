@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { StoreFault } from "./fault.js";
+
+export type Db = BetterSQLite3Database;
+export type Opened = { readonly sqlite: Database.Database; readonly db: Db };
+
+const migrations = fileURLToPath(new URL("../../../migrations", import.meta.url));
+
+/** The driver blocks the event loop while it waits for a lock: keep it short, and try again. */
+const busyTimeout = 250;
+
+/**
+ * Opens, checks and migrates a database file (`:memory:` for none). Throws StoreFault when it is corrupt, newer than
+ * the program, or cannot be written; it never mends or deletes anything by itself.
+ */
+export function openDatabase(path: string): Opened {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const sqlite = connect(path);
+  try {
+    prepare(sqlite, path);
+    const db = drizzle(sqlite, { casing: "snake_case" });
+    migrate(db, { migrationsFolder: migrations });
+    return { sqlite, db };
+  } catch (cause) {
+    sqlite.close();
+    throw asFault(cause, path);
+  }
+}
+
+/** For subcommands beside a running bot: no lock, no migration, no write. */
+export function openToRead(path: string): Opened {
+  if (!existsSync(path)) {
+    throw new StoreFault(
+      "missing",
+      `There is no database at ${path}. Start Cuecard once, or set CUECARD_DATABASE.`,
+    );
+  }
+  const sqlite = new Database(path, { readonly: true, timeout: busyTimeout });
+  return { sqlite, db: drizzle(sqlite, { casing: "snake_case" }) };
+}
+
+function connect(path: string): Database.Database {
+  try {
+    return new Database(path, { timeout: busyTimeout });
+  } catch (cause) {
+    throw asFault(cause, path);
+  }
+}
+
+function prepare(sqlite: Database.Database, path: string): void {
+  const wrong = sqlite.pragma("quick_check(1)", { simple: true });
+  if (wrong !== "ok") throw corrupt(path, wrong);
+  refuseNewer(sqlite, path);
+  const mode = sqlite.pragma("journal_mode = wal", { simple: true });
+  if (mode !== "wal" && path !== ":memory:") {
+    throw new StoreFault(
+      "unwritable",
+      `The disk under ${path} does not support SQLite's write-ahead log (a network share?). Put the database on a local disk with CUECARD_DATABASE.`,
+    );
+  }
+  sqlite.pragma("synchronous = full");
+  sqlite.pragma("foreign_keys = on");
+}
+
+/** drizzle notes each migration with the instant it was written. */
+function refuseNewer(sqlite: Database.Database, path: string): void {
+  const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!table) return;
+  const last = sqlite.prepare("select max(created_at) as at from __drizzle_migrations").get() as {
+    at: number | null;
+  };
+  const journal = JSON.parse(readFileSync(join(migrations, "meta/_journal.json"), "utf8")) as {
+    entries: { when: number }[];
+  };
+  const newest = Math.max(...journal.entries.map((entry) => entry.when));
+  if ((last.at ?? 0) > newest) {
+    throw new StoreFault(
+      "newer",
+      `The database ${path} was written by a newer Cuecard. Start that version, or restore a backup made before the upgrade; nothing was changed.`,
+    );
+  }
+}
+
+function corrupt(path: string, cause: unknown): StoreFault {
+  return new StoreFault(
+    "corrupt",
+    `The database ${path} is damaged. Nothing was changed. Keep the file aside and run: npx cuecard restore BACKUP`,
+    cause,
+  );
+}
+
+function asFault(cause: unknown, path: string): unknown {
+  if (cause instanceof StoreFault || !(cause instanceof Error) || !("code" in cause)) return cause;
+  const code = String(cause.code);
+  if (code === "SQLITE_CORRUPT" || code === "SQLITE_NOTADB") return corrupt(path, cause);
+  if (code.startsWith("SQLITE_BUSY")) {
+    return new StoreFault(
+      "locked",
+      `The database ${path} is locked by another program. Close it and start again.`,
+      cause,
+    );
+  }
+  if (
+    code.startsWith("SQLITE_READONLY") ||
+    code.startsWith("SQLITE_CANTOPEN") ||
+    code.startsWith("SQLITE_IOERR")
+  ) {
+    return new StoreFault(
+      "unwritable",
+      `The database ${path} cannot be written (${cause.message}). Give the bot write access to the file and its folder.`,
+      cause,
+    );
+  }
+  return cause;
+}

@@ -1,0 +1,89 @@
+import { and, eq, exists, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { DayRange } from "../../core/calendar.js";
+import type { ChannelId, PersonId, QuestionId } from "../../core/ids.js";
+import type { Results } from "../../core/quiz.js";
+import type { Db } from "./open.js";
+import { ask, attempt, away, member, person, round } from "./schema.js";
+
+/** People, with or without a channel. */
+export function people(db: Db) {
+  const known = db
+    .select()
+    .from(person)
+    .where(eq(person.id, sql.placeholder("id")))
+    .prepare();
+  const keep = db
+    .insert(person)
+    .values({
+      id: sql.placeholder("id"),
+      name: sql.placeholder("name"),
+      zone: sql.placeholder("zone"),
+      metAt: sql.placeholder("metAt"),
+    })
+    .onConflictDoUpdate({
+      target: person.id,
+      set: { name: sql`excluded.name`, zone: sql`coalesce(excluded.zone, ${person.zone})` },
+    })
+    .prepare();
+
+  return {
+    /** Writes only what is new: every press passes here. */
+    meet({ id, name, zone }: { id: PersonId; name: string; zone?: string }, now: Date): void {
+      const row = known.get({ id });
+      if (row && row.name === name && (zone === undefined || row.zone === zone)) return;
+      keep.run({ id, name, zone: zone ?? null, metAt: now.getTime() });
+    },
+
+    /** A person's last result for each question, from dailies and from asks. */
+    results(who: PersonId): Results {
+      const rows = [
+        ...db
+          .select({ question: round.question, right: attempt.right, at: attempt.at })
+          .from(attempt)
+          .innerJoin(round, eq(round.key, attempt.round))
+          .where(eq(attempt.person, who))
+          .all(),
+        ...db
+          .select({ question: ask.question, right: ask.right, at: ask.answeredAt })
+          .from(ask)
+          .where(and(eq(ask.person, who), isNotNull(ask.answeredAt)))
+          .all(),
+      ].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+      return new Map(rows.map(({ question, right, at }) => [question, { right, at: new Date(at ?? 0) }]));
+    },
+
+    /** Open and not yet answered, where this person takes part or in the channel asked from. */
+    openFor(who: PersonId, from: ChannelId | null): ReadonlySet<QuestionId> {
+      const takesPart = exists(
+        db
+          .select({ one: sql`1` })
+          .from(member)
+          .where(and(eq(member.channel, round.channel), eq(member.person, who))),
+      );
+      const rows = db
+        .select({ question: round.question })
+        .from(round)
+        .leftJoin(attempt, and(eq(attempt.round, round.key), eq(attempt.person, who)))
+        .where(
+          and(
+            isNull(round.closedAt),
+            isNull(attempt.person),
+            from === null ? takesPart : or(eq(round.channel, from), takesPart),
+          ),
+        )
+        .all();
+      return new Set(rows.map((row) => row.question));
+    },
+
+    setAway(who: PersonId, range: DayRange | null): void {
+      if (range === null) db.delete(away).where(eq(away.person, who)).run();
+      else {
+        const row = { person: who, fromDay: range.from, toDay: range.to };
+        db.insert(away)
+          .values(row)
+          .onConflictDoUpdate({ target: [away.person, away.fromDay], set: row })
+          .run();
+      }
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { and, asc, eq, isNotNull, isNull, lte, max, ne, sql } from "drizzle-orm";
+import type { ChannelId, Key } from "../../core/ids.js";
+import type { Receipt } from "../../core/message.js";
+import type { History, Round } from "../../core/round.js";
+import type { PostedRound, Split } from "../store.js";
+import type { Db } from "./open.js";
+import { attempt, round } from "./schema.js";
+
+type Row = typeof round.$inferSelect;
+
+/** Rounds, and how their messages stand. */
+export function rounds(db: Db) {
+  const now = sql.placeholder("now");
+  const here = eq(round.channel, sql.placeholder("channel"));
+  const byKey = db
+    .select()
+    .from(round)
+    .where(eq(round.key, sql.placeholder("key")))
+    .prepare();
+  const open = db
+    .select()
+    .from(round)
+    .where(and(here, isNull(round.closedAt), isNull(round.withdrawnAt)))
+    .prepare();
+  const unposted = db
+    .select()
+    .from(round)
+    .where(and(isNull(round.postedAt), isNull(round.withdrawnAt), lte(round.postAfter, now)))
+    .orderBy(asc(round.openedAt))
+    .prepare();
+  const over = db
+    .select({ key: round.key })
+    .from(round)
+    .where(and(isNull(round.closedAt), lte(round.closesAt, now)))
+    .orderBy(asc(round.closesAt))
+    .prepare();
+  const unrevealed = db
+    .select()
+    .from(round)
+    .where(
+      and(
+        isNotNull(round.closedAt),
+        isNull(round.revealedAt),
+        isNotNull(round.postedAt),
+        isNull(round.withdrawnAt),
+        lte(round.postAfter, now),
+      ),
+    )
+    .orderBy(asc(round.closesAt))
+    .prepare();
+  const untold = db
+    .select()
+    .from(round)
+    .where(and(ne(round.answers, round.shown), isNotNull(round.postedAt)))
+    .prepare();
+  const questions = db
+    .select({ question: round.question, at: max(round.openedAt) })
+    .from(round)
+    .where(here)
+    .groupBy(round.question)
+    .prepare();
+  const topics = db
+    .select({ topic: round.topic, at: max(round.openedAt) })
+    .from(round)
+    .where(here)
+    .groupBy(round.topic)
+    .prepare();
+  const split = db
+    .select({ answer: attempt.answer, right: attempt.right, count: sql<number>`count(*)` })
+    .from(attempt)
+    .where(eq(attempt.round, sql.placeholder("key")))
+    .groupBy(attempt.answer, attempt.right)
+    .prepare();
+  const set = (key: Key, values: Partial<typeof round.$inferInsert>) =>
+    db.update(round).set(values).where(eq(round.key, key)).run();
+
+  return {
+    byKey: (key: Key) => optional(byKey.get({ key }), toRound),
+    open: (channel: ChannelId) => open.all({ channel }).map(toRound),
+    toPost: (at: Date) => unposted.all({ now: at.getTime() }).map(toRound),
+    toClose: (at: Date) => over.all({ now: at.getTime() }).map((row) => row.key),
+    toReveal: (at: Date) => unrevealed.all({ now: at.getTime() }).map(toRound),
+    untold: () => untold.all().map(toRound),
+
+    history: (channel: ChannelId): History => ({
+      questions: new Map(questions.all({ channel }).map((row) => [row.question, new Date(row.at ?? 0)])),
+      topics: new Map(topics.all({ channel }).map((row) => [row.topic, new Date(row.at ?? 0)])),
+    }),
+
+    /** False where the date has its round already: the unique index decides. */
+    insert(fresh: Round): boolean {
+      const { asked, openedAt, closesAt, closedAt, ...rest } = fresh;
+      const row = {
+        ...rest,
+        asked,
+        question: asked.question,
+        topic: asked.topic,
+        openedAt: openedAt.getTime(),
+        closesAt: closesAt.getTime(),
+        postAfter: openedAt.getTime(),
+      };
+      return db.insert(round).values(row).onConflictDoNothing().run().changes === 1;
+    },
+
+    /** The next daily went out before its time: over now, and due to be closed. */
+    endEarly: (key: Key, at: Date) => set(key, { closesAt: at.getTime() }),
+    close: (key: Key, at: Date, outage: boolean) => set(key, { closedAt: at.getTime(), outage }),
+    postpone: (key: Key, notBefore: Date) => set(key, { postAfter: notBefore.getTime() }),
+    withdraw: (key: Key, at: Date) => set(key, { withdrawnAt: at.getTime(), closedAt: at.getTime() }),
+    confirmPosted: (key: Key, receipt: Receipt, at: Date) =>
+      set(key, { receiptChannel: receipt.channel, receiptMessage: receipt.message, postedAt: at.getTime() }),
+    confirmShown: (key: Key, { shown, revealed }: { shown: number; revealed: boolean }, at: Date) =>
+      set(key, { shown, editedAt: at.getTime(), ...(revealed ? { revealedAt: at.getTime() } : {}) }),
+
+    split(key: Key): Split {
+      const sum = { answers: 0, right: 0, unknown: 0, picks: [] as number[] };
+      for (const { answer, right, count } of split.all({ key })) {
+        sum.answers += count;
+        if (right) sum.right += count;
+        if (answer.kind === "unknown") sum.unknown += count;
+        if (answer.kind !== "picked") continue;
+        for (let option = 0; 1 << option <= answer.picks; option += 1) {
+          sum.picks[option] = (sum.picks[option] ?? 0) + (answer.picks & (1 << option) ? count : 0);
+        }
+      }
+      return sum;
+    },
+  };
+}
+
+export function toRound(row: Row): PostedRound {
+  const at = (value: number | null) => (value === null ? null : new Date(value));
+  return {
+    key: row.key,
+    channel: row.channel,
+    day: row.day,
+    kind: row.kind,
+    asked: row.asked,
+    openedAt: new Date(row.openedAt),
+    closesAt: new Date(row.closesAt),
+    closedAt: at(row.closedAt),
+    outage: row.outage,
+    receipt:
+      row.receiptChannel === null || row.receiptMessage === null
+        ? null
+        : { channel: row.receiptChannel, message: row.receiptMessage },
+    postedAt: at(row.postedAt),
+    revealedAt: at(row.revealedAt),
+    answers: row.answers,
+    shown: row.shown,
+    editedAt: at(row.editedAt),
+  };
+}
+
+function optional<Raw, Made>(row: Raw | undefined, make: (row: Raw) => Made): Made | null {
+  return row === undefined ? null : make(row);
+}

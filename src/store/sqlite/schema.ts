@@ -1,0 +1,233 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Asked } from "../../core/asked.js";
+import type { Day } from "../../core/calendar.js";
+import type { Memory } from "../../core/card.js";
+import type { Schedule } from "../../core/channel.js";
+import type { ChannelId, Key, PersonId, QuestionId, TopicId } from "../../core/ids.js";
+import type { Question } from "../../core/question.js";
+import type { Answer, SelfGrade } from "../../core/round.js";
+
+/*
+ * Every table, on one page. Instants are whole milliseconds since 1970 in UTC, days are local dates of the channel,
+ * ids are text (platforms' numbers do not fit into JavaScript's). Columns are written in snake_case.
+ */
+
+const aPerson = () => text().$type<PersonId>().notNull();
+const aChannel = () => text().$type<ChannelId>().notNull();
+const aQuestion = () => text().$type<QuestionId>().notNull();
+const aKey = () => text().$type<Key>().notNull();
+const aDay = () => text().$type<Day>();
+const aCount = () => integer().notNull().default(0);
+const json = () => text({ mode: "json" });
+const flag = () => integer({ mode: "boolean" });
+
+/** Every question that the notes ever held; gone from the notes is retired, never deleted. */
+export const question = sqliteTable("question", {
+  id: aQuestion().primaryKey(),
+  version: integer().notNull(),
+  fingerprint: text().notNull(),
+  body: json().$type<Question>().notNull(),
+  since: integer().notNull(),
+  retiredAt: integer(),
+});
+
+/** What an old attempt answered: each change of text is a new version. */
+export const questionVersion = sqliteTable(
+  "question_version",
+  { question: aQuestion(), version: integer().notNull(), body: json().notNull(), since: integer().notNull() },
+  (row) => [primaryKey({ columns: [row.question, row.version] })],
+);
+
+/** Who somebody is to a platform. */
+export const person = sqliteTable("person", {
+  id: aPerson().primaryKey(),
+  name: text().notNull(),
+  zone: text(),
+  hidden: flag().notNull().default(false),
+  metAt: integer().notNull(),
+});
+
+/** Away from every channel, both days included. */
+export const away = sqliteTable(
+  "away",
+  { person: aPerson(), fromDay: aDay().notNull(), toDay: aDay().notNull() },
+  (row) => [primaryKey({ columns: [row.person, row.fromDay] })],
+);
+
+/** A room where the bot asks daily. */
+export const channel = sqliteTable(
+  "channel",
+  {
+    id: aChannel().primaryKey(),
+    name: text().notNull(),
+    schedule: json().$type<Schedule>(),
+    /** The slot that it waits for, and when that was worked out. */
+    dueAt: integer(),
+    dueFrom: integer(),
+    /** The last local date whose state is written. */
+    settled: aDay(),
+  },
+  (row) => [index("channel_due").on(row.dueAt)],
+);
+
+/** Who last set a channel's schedule, and everyone before. */
+export const keeper = sqliteTable(
+  "keeper",
+  { channel: aChannel(), since: integer().notNull(), person: aPerson(), change: text().notNull() },
+  (row) => [index("keeper_channel").on(row.channel, row.since)],
+);
+
+/** How a date without a round went: written when the date ends, so that no later change rewrites it. */
+export const quietDay = sqliteTable(
+  "quiet_day",
+  {
+    channel: aChannel(),
+    day: aDay().notNull(),
+    state: text().$type<"rest" | "date off" | "no question">().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.channel, row.day] })],
+);
+
+/** One question put to one channel on one day. */
+export const round = sqliteTable(
+  "round",
+  {
+    key: aKey().primaryKey(),
+    channel: aChannel().references(() => channel.id),
+    day: aDay().notNull(),
+    kind: text().$type<"scheduled" | "bonus">().notNull(),
+    question: aQuestion(),
+    topic: text().$type<TopicId>().notNull(),
+    asked: json().$type<Asked>().notNull(),
+    openedAt: integer().notNull(),
+    closesAt: integer().notNull(),
+    closedAt: integer(),
+    /** Told at the close: the bot was deaf for too long. */
+    outage: flag().notNull().default(false),
+    /** Never got out; no question that day. */
+    withdrawnAt: integer(),
+    postedAt: integer(),
+    /** Not before: a rate limit or an outage of the platform. */
+    postAfter: integer().notNull(),
+    receiptChannel: text(),
+    receiptMessage: text(),
+    /** The key stands in the message; null while that is due. */
+    revealedAt: integer(),
+    /** Answers counted, the number that the message shows, and when it was last edited. */
+    answers: aCount(),
+    shown: aCount(),
+    editedAt: integer(),
+  },
+  (row) => [
+    uniqueIndex("round_once_a_day").on(row.channel, row.day).where(sql`kind = 'scheduled'`),
+    index("round_history").on(row.channel, row.question, row.openedAt),
+    index("round_open").on(row.closesAt).where(sql`closed_at is null`),
+    index("round_open_here").on(row.channel).where(sql`closed_at is null`),
+    index("round_unposted").on(row.postAfter).where(sql`posted_at is null and withdrawn_at is null`),
+    index("round_unrevealed").on(row.postAfter).where(sql`closed_at is not null and revealed_at is null`),
+    index("round_untold").on(row.editedAt).where(sql`answers != shown`),
+  ],
+);
+
+/** One person's answer to one round: the first is the only one. */
+export const attempt = sqliteTable(
+  "attempt",
+  {
+    round: aKey().references(() => round.key),
+    person: aPerson(),
+    answer: json().$type<Answer>().notNull(),
+    right: flag(),
+    selfGrade: text().$type<SelfGrade>(),
+    at: integer().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.round, row.person] }), index("attempt_person").on(row.person, row.at)],
+);
+
+/** A person in a channel, with kept totals: answers at once, the streak through the last closed round. */
+export const member = sqliteTable(
+  "member",
+  {
+    channel: aChannel(),
+    person: aPerson(),
+    /** The day of the round of the first counted answer. */
+    joined: aDay().notNull(),
+    answered: aCount(),
+    right: aCount(),
+    current: aCount(),
+    longest: aCount(),
+    freezes: aCount(),
+    gap: aCount(),
+  },
+  (row) => [primaryKey({ columns: [row.channel, row.person] }), index("member_person").on(row.person)],
+);
+
+/** A member's month on the board; `month` is `2026-03`. */
+export const month = sqliteTable(
+  "month",
+  {
+    channel: aChannel(),
+    month: text().notNull(),
+    person: aPerson(),
+    answered: aCount(),
+    right: aCount(),
+    due: aCount(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.channel, row.month, row.person] }),
+    index("month_person").on(row.person),
+  ],
+);
+
+/** One question put to one person, with the one answer. */
+export const ask = sqliteTable(
+  "ask",
+  {
+    key: aKey().primaryKey(),
+    person: aPerson(),
+    channel: text().$type<ChannelId>(),
+    purpose: text().$type<"quiz" | "practice">().notNull(),
+    question: aQuestion(),
+    asked: json().$type<Asked>().notNull(),
+    askedAt: integer().notNull(),
+    answer: json().$type<Answer>(),
+    right: flag(),
+    selfGrade: text().$type<SelfGrade>(),
+    answeredAt: integer(),
+  },
+  (row) => [index("ask_person").on(row.person, row.askedAt)],
+);
+
+/** What one person remembers of one question; `memory` is FSRS's own. */
+export const card = sqliteTable(
+  "card",
+  {
+    person: aPerson(),
+    question: aQuestion(),
+    due: integer().notNull(),
+    reviews: aCount(),
+    memory: json().$type<Memory>().notNull(),
+    metAt: integer().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.person, row.question] }), index("card_due").on(row.person, row.due)],
+);
+
+/** A stretch of time in which a platform was really connected; each tick lengthens the newest. */
+export const heartbeat = sqliteTable(
+  "heartbeat",
+  { platform: text().notNull(), fromAt: integer().notNull(), toAt: integer().notNull() },
+  (row) => [
+    primaryKey({ columns: [row.platform, row.fromAt] }),
+    index("heartbeat_to").on(row.platform, row.toAt),
+  ],
+);
+
+/** Said unasked, once for each cause. */
+export const notice = sqliteTable("notice", { key: aKey().primaryKey(), at: integer().notNull() });
+
+/** What only one part of the program needs: the page's messages, its clock, sealed tokens. */
+export const drawer = sqliteTable(
+  "drawer",
+  { owner: text().notNull(), name: text().notNull(), value: text().notNull() },
+  (row) => [primaryKey({ columns: [row.owner, row.name] })],
+);

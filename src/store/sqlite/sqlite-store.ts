@@ -1,0 +1,147 @@
+import { platformOf } from "../../core/ids.js";
+import type { Store } from "../store.js";
+import { answers } from "./answers.js";
+import { banks } from "./banks.js";
+import { beats } from "./beats.js";
+import { channels } from "./channels.js";
+import { commitQueue } from "./commit-queue.js";
+import { openDrawer } from "./drawers.js";
+import { members } from "./members.js";
+import { openDatabase } from "./open.js";
+import { own } from "./owner.js";
+import { people } from "./people.js";
+import { rounds } from "./rounds.js";
+import { notice } from "./schema.js";
+import { standings } from "./standings.js";
+
+/** The embedded store: one file (`:memory:` for none), one owner. Throws StoreFault when it cannot be used. */
+export async function openStore(path: string): Promise<Store> {
+  const letGo = path === ":memory:" ? () => {} : own(path);
+  try {
+    return makeStore(path, letGo);
+  } catch (cause) {
+    letGo();
+    throw cause;
+  }
+}
+
+function makeStore(path: string, letGo: () => void): Store {
+  const { sqlite, db } = openDatabase(path);
+  const queue = commitQueue(sqlite);
+  const bank = banks(db);
+  const channel = channels(db);
+  const round = rounds(db);
+  const member = members(db);
+  const answer = answers(db);
+  const person = people(db);
+  const beat = beats(db);
+
+  return {
+    bank: async () => bank.load(),
+    syncBank: (questions, now) => queue.write(() => bank.sync(questions, now)),
+
+    channel: async (id) => channel.one(id),
+    channels: async () => channel.all(),
+    dueAt: async (id) => channel.state(id).dueAt,
+    channelsDue: async (now) => channel.due(now),
+    quietDays: async (id) => channel.quietDays(id),
+    history: async (id) => round.history(id),
+    changeChannel: (id, now, rule) =>
+      queue.write(() => {
+        const change = rule(channel.state(id));
+        if (change) channel.change(change, now);
+        return channel.one(id);
+      }),
+
+    openRound: (id, now, rule) =>
+      queue.write(() => {
+        const said = rule({ ...channel.state(id), history: () => round.history(id), open: round.open(id) });
+        channel.settle(id, said.days);
+        channel.await(id, said.dueAt, said.settled, now);
+        if (said.round && round.insert(said.round)) for (const key of said.closes) round.endEarly(key, now);
+        return said;
+      }),
+    round: async (key) => round.byKey(key),
+    openRounds: async (id) => round.open(id),
+    roundsToPost: async (now) => round.toPost(now),
+    roundsToClose: async (now) => round.toClose(now),
+    revealsDue: async (now) => round.toReveal(now),
+    tallies: async () => round.untold(),
+    split: async (key) => round.split(key),
+    confirmPosted: (key, receipt, now) => queue.write(() => void round.confirmPosted(key, receipt, now)),
+    confirmShown: (key, state, now) => queue.write(() => void round.confirmShown(key, state, now)),
+    postpone: (key, notBefore) => queue.write(() => void round.postpone(key, notBefore)),
+    withdraw: (key, now) => queue.write(() => void round.withdraw(key, now)),
+    closeRound: (key, rule) =>
+      queue.write(() => {
+        const closing = round.byKey(key);
+        if (!closing || closing.closedAt) return;
+        const open = { from: closing.openedAt, to: closing.closesAt };
+        const said = rule({
+          round: closing,
+          openFrom: closing.postedAt,
+          beats: beat.between(platformOf(closing.channel), open),
+          members: closing.kind === "scheduled" ? member.atClose(closing) : [],
+        });
+        round.close(key, closing.closesAt, said.outage);
+        member.close(closing, said.members);
+      }),
+
+    answer: (press, rule) =>
+      queue.write(() => {
+        const to = round.byKey(press.key);
+        if (!to) return null;
+        person.meet({ id: press.person, name: press.name }, press.at);
+        const outcome = rule(to, answer.one(press.key, press.person));
+        if (outcome.kind === "answered") {
+          answer.insert(press.key, outcome.attempt);
+          if (to.kind === "scheduled") member.count(to, press.person, outcome.attempt.right === true);
+        }
+        const streak = to.kind === "scheduled" ? member.streak(to.channel, press.person) : null;
+        return { outcome, round: round.byKey(press.key) ?? to, streak };
+      }),
+    attempt: async (key, who) => answer.one(key, who),
+    gradeSelf: (key, who, grade) => queue.write(() => answer.grade(key, who, grade)),
+    openAsk: (ask) =>
+      queue.write(() => {
+        answer.openAsk(ask);
+        return answer.ask(ask.key) ?? ask;
+      }),
+    ask: async (key) => answer.ask(key),
+    answerAsk: (press, rule) =>
+      queue.write(() => {
+        const ask = answer.ask(press.key);
+        if (!ask) return null;
+        const outcome = rule(ask);
+        if (outcome.kind === "answered") answer.answerAsk(press.key, outcome.attempt);
+        return { outcome, ask: answer.ask(press.key) ?? ask };
+      }),
+
+    meet: (who, now) => queue.write(() => person.meet(who, now)),
+    member: async (id, who) => member.one(id, who),
+    memberships: async (who) => member.ofPerson(who),
+    streak: async (id, who) => member.streak(id, who),
+    memberDays: async (id, who) => {
+      const joined = member.one(id, who)?.joined;
+      return joined ? member.days(id, who, joined) : [];
+    },
+    results: async (who) => person.results(who),
+    openFor: async (who, from) => person.openFor(who, from),
+    standings: async (id, month) => standings(db, id, month),
+    setAway: (who, range) => queue.write(() => person.setAway(who, range)),
+
+    heartbeat: (platform, now) => queue.write(() => beat.beat(platform, now)),
+    notice: (key, now) =>
+      queue.write(
+        () => db.insert(notice).values({ key, at: now.getTime() }).onConflictDoNothing().run().changes === 1,
+      ),
+    drawer: (owner) => openDrawer(db, queue, owner),
+
+    close: async () => {
+      await queue.drained();
+      sqlite.pragma("optimize");
+      sqlite.close();
+      letGo();
+    },
+  };
+}

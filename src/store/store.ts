@@ -1,0 +1,146 @@
+import type { Ask } from "../core/ask.js";
+import type { Bank } from "../core/bank.js";
+import type { DayRange } from "../core/calendar.js";
+import type { Channel } from "../core/channel.js";
+import type { Closing, ClosingFacts } from "../core/closing.js";
+import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
+import type { Tally } from "../core/leaderboard.js";
+import type { Member, MemberDay } from "../core/member.js";
+import type { Receipt } from "../core/message.js";
+import type { ChannelChange, ChannelState, Opening, OpeningState, QuietDay } from "../core/opening.js";
+import type { Question } from "../core/question.js";
+import type { Results } from "../core/quiz.js";
+import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
+import type { Streak } from "../core/streak.js";
+
+/**
+ * What is remembered. One method is one transaction; where something is decided in it, the rule comes in as an
+ * argument: read, decide, write. Rules are plain functions that may run twice. A promise resolves when it is on disk.
+ */
+export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore, PersonStore {
+  /** Lengthens the newest stretch in which this platform was connected. */
+  heartbeat(platform: string, now: Date): Promise<void>;
+  /** True the first time only: said unasked, once for each cause. */
+  notice(key: Key, now: Date): Promise<boolean>;
+  drawer(owner: string): Drawer;
+  close(): Promise<void>;
+}
+
+/** The same shape that platforms are handed. */
+export interface Drawer {
+  get(name: string): Promise<string | null>;
+  put(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  all(): Promise<readonly { readonly name: string; readonly value: string }[]>;
+}
+
+export type BankChange = {
+  readonly added: readonly QuestionId[];
+  readonly changed: readonly QuestionId[];
+  readonly retired: readonly QuestionId[];
+  readonly returned: readonly QuestionId[];
+};
+
+interface BankStore {
+  bank(): Promise<Bank>;
+  /** The notes as they stand now: what is gone is retired, what is back returns, changed text is a new version. */
+  syncBank(questions: readonly Question[], now: Date): Promise<BankChange>;
+}
+
+interface ChannelStore {
+  channel(id: ChannelId): Promise<Channel | null>;
+  channels(): Promise<readonly Channel[]>;
+  /** The rule returns null to leave everything as it is. */
+  changeChannel(
+    id: ChannelId,
+    now: Date,
+    rule: (state: ChannelState) => ChannelChange | null,
+  ): Promise<Channel | null>;
+  /** The slot that a channel waits for. */
+  dueAt(id: ChannelId): Promise<Date | null>;
+  /** Channels whose slot has come, and those whose slot was worked out by a clock that has since gone back. */
+  channelsDue(now: Date): Promise<readonly ChannelId[]>;
+  history(id: ChannelId): Promise<History>;
+  quietDays(id: ChannelId): Promise<readonly QuietDay[]>;
+}
+
+/** A round with where and how its message stands. */
+export type PostedRound = Round & {
+  readonly receipt: Receipt | null;
+  readonly postedAt: Date | null;
+  readonly revealedAt: Date | null;
+  readonly outage: boolean;
+  /** Answers counted, the number that the message shows, and when it was last edited. */
+  readonly answers: number;
+  readonly shown: number;
+  readonly editedAt: Date | null;
+};
+/** `answers`: how many chose each option; `right` and `graded` for the share. */
+export type Split = {
+  readonly answers: number;
+  readonly right: number;
+  readonly picks: readonly number[];
+  readonly unknown: number;
+};
+
+interface RoundStore {
+  /** Unique by (channel, day) for scheduled rounds: a second opening changes nothing and returns what the rule said. */
+  openRound<Said extends Opening>(
+    id: ChannelId,
+    now: Date,
+    rule: (state: OpeningState) => Said,
+  ): Promise<Said>;
+  round(key: Key): Promise<PostedRound | null>;
+  /** Open or just closed, never confirmed as posted, and not told to wait. */
+  roundsToPost(now: Date): Promise<readonly PostedRound[]>;
+  confirmPosted(key: Key, receipt: Receipt, now: Date): Promise<void>;
+  postpone(key: Key, notBefore: Date): Promise<void>;
+  /** It never got out and will not: no question that day. */
+  withdraw(key: Key, now: Date): Promise<void>;
+  roundsToClose(now: Date): Promise<readonly Key[]>;
+  closeRound(key: Key, rule: (facts: ClosingFacts) => Closing): Promise<void>;
+  revealsDue(now: Date): Promise<readonly PostedRound[]>;
+  /** Messages whose number of answers is out of date. */
+  tallies(): Promise<readonly PostedRound[]>;
+  confirmShown(key: Key, state: { shown: number; revealed: boolean }, now: Date): Promise<void>;
+  split(key: Key): Promise<Split>;
+  openRounds(id: ChannelId): Promise<readonly PostedRound[]>;
+}
+
+/** A press on a round or an ask, with the name that the person bears now. */
+export type NamedPress = Press & { readonly name: string; readonly key: Key };
+/** `streak`: with this round, where it counts. */
+export type Answered = {
+  readonly outcome: Outcome;
+  readonly round: PostedRound;
+  readonly streak: Streak | null;
+};
+
+interface AnswerStore {
+  answer(
+    press: NamedPress,
+    rule: (round: Round, earlier: Attempt | null) => Outcome,
+  ): Promise<Answered | null>;
+  attempt(key: Key, person: PersonId): Promise<Attempt | null>;
+  /** Once: a second grade changes nothing. */
+  gradeSelf(key: Key, person: PersonId, grade: SelfGrade): Promise<boolean>;
+  /** The same key twice is one ask: the first stands. */
+  openAsk(ask: Ask): Promise<Ask>;
+  ask(key: Key): Promise<Ask | null>;
+  answerAsk(press: NamedPress, rule: (ask: Ask) => Outcome): Promise<{ outcome: Outcome; ask: Ask } | null>;
+}
+
+interface PersonStore {
+  meet(person: { id: PersonId; name: string; zone?: string }, now: Date): Promise<void>;
+  member(id: ChannelId, person: PersonId): Promise<Member | null>;
+  /** With the round that is open now, where it is answered. */
+  streak(id: ChannelId, person: PersonId): Promise<Streak>;
+  memberships(person: PersonId): Promise<readonly Member[]>;
+  /** Scheduled rounds from the day of joining on, oldest first. */
+  memberDays(id: ChannelId, person: PersonId): Promise<readonly MemberDay[]>;
+  results(person: PersonId): Promise<Results>;
+  /** Questions that are open and unanswered where this person takes part, or in the channel asked from. */
+  openFor(person: PersonId, from: ChannelId | null): Promise<ReadonlySet<QuestionId>>;
+  standings(id: ChannelId, month: string): Promise<{ tallies: readonly Tally[]; rounds: number }>;
+  setAway(person: PersonId, range: DayRange | null): Promise<void>;
+}

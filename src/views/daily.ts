@@ -1,0 +1,45 @@
+import type { Channel } from "../core/channel.js";
+import { heading, type Message, note } from "../core/message.js";
+import { reasonWords } from "./notices.js";
+import { counted, listed, prose, weekdayWords } from "./words.js";
+
+/** A channel's daily in words; `by`: who has just changed it. */
+export function dailyMessage(channel: Channel, pool: number, by: string | null): Message {
+  const { schedule } = channel;
+  if (!schedule) return scheduleMissingMessage();
+  const lines = [
+    scheduleLine(channel),
+    schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
+    pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
+    ...(schedule.off.length > 0
+      ? [
+          `Dates off: ${listed(schedule.off.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)))}.`,
+        ]
+      : []),
+  ];
+  const title = by === null ? `The daily in ${channel.name}` : `${by} set the daily in ${channel.name}`;
+  return {
+    summary: `${title}. ${lines.join(" ")}`,
+    blocks: [heading(title), ...lines.map((line) => note(...prose(line)))],
+  };
+}
+
+/** `One question at 09:00 (Europe/Berlin), Monday to Friday.` */
+export function scheduleLine({ schedule }: Channel): string {
+  if (!schedule) return "No daily question yet.";
+  const when = `at ${schedule.time} (${schedule.zone}), ${weekdayWords(schedule.weekdays)}`;
+  if (!schedule.paused) return `One question ${when}.`;
+  const why = schedule.paused.by === "refusal" ? `: ${reasonWords(schedule.paused.reason)}` : "";
+  return `Paused${why}. Otherwise one question ${when}.`;
+}
+
+export function scheduleMissingMessage(): Message {
+  const words =
+    "No daily is set here yet. For one at nine on weekdays: /daily set 09:00 Europe/Berlin mon-fri";
+  return { summary: words, blocks: [heading("No daily yet"), note(...prose(words))] };
+}
+
+export function nothingToAskMessage(): Message {
+  const words = "No question fits this channel: the notes hold none for its topics.";
+  return { summary: words, blocks: [heading("Nothing to ask"), note(...prose(words))] };
+}

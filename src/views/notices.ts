@@ -1,0 +1,64 @@
+import type { Day } from "../core/calendar.js";
+import type { Channel } from "../core/channel.js";
+import { heading, type Message, note } from "../core/message.js";
+import { counted, dayWords, prose } from "./words.js";
+
+/** Said unasked, to a channel's keeper. */
+export function missedMessage(channel: Channel, first: Day, last: Day): Message {
+  const days = first === last ? `On ${dayWords(first)}` : `From ${dayWords(first)} to ${dayWords(last)}`;
+  return notice(
+    `No question in ${channel.name}`,
+    `${days} I was not running at the hour of the question, and more than six hours had passed when I came back. Those days count for nobody, and no streak is lost.`,
+  );
+}
+
+export function emptyPoolMessage(channel: Channel): Message {
+  return notice(
+    `No question fits ${channel.name}`,
+    "The notes hold no question for the topics of this channel. Add some, or choose other topics with /daily topics.",
+  );
+}
+
+export function lowPoolMessage(channel: Channel, left: number): Message {
+  return notice(
+    `${counted(left, "new question")} left for ${channel.name}`,
+    "After that the oldest are asked again. New questions in the notes are taken up by themselves.",
+  );
+}
+
+export function uncertainMessage(channel: Channel, day: Day): Message {
+  return notice(
+    `Did the question of ${dayWords(day)} appear in ${channel.name}?`,
+    "The connection broke while I was posting, and I may not read the channel to see whether it got there. I will not post it a second time. If it is missing, /daily now asks one at once.",
+  );
+}
+
+export function lostPostMessage(channel: Channel, day: Day): Message {
+  return notice(
+    `The question of ${dayWords(day)} did not get out`,
+    `I could not reach ${channel.name} in time. The day counts for nobody, and no streak is lost.`,
+  );
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  "channel-gone": "the channel is gone or archived",
+  "not-allowed": "I am not allowed to post there",
+  removed: "I was removed",
+  revoked: "my access was taken back",
+  "too-long": "the question is too long for this platform",
+};
+
+export function reasonWords(reason: string): string {
+  return reasons[reason] ?? reason;
+}
+
+export function refusedMessage(channel: Channel, reason: string): Message {
+  return notice(
+    `The daily in ${channel.name} is paused`,
+    `I could not post: ${reasonWords(reason)}. Nothing is deleted. Put that right, then /daily resume in the channel.`,
+  );
+}
+
+function notice(title: string, words: string): Message {
+  return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
+}

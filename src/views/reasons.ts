@@ -1,0 +1,52 @@
+import type { Asked } from "../core/asked.js";
+import { type Block, letter, passages } from "../core/message.js";
+import { link, plainPassages } from "../core/prose.js";
+import { closestLines } from "../core/recall.js";
+import { labelled, listed, prose } from "./words.js";
+
+/** Why the key holds and why each other option fails, where the notes say; `first`: whose reason comes first. */
+export function reasons(asked: Asked, first = 0): readonly Block[] {
+  if (asked.form.kind === "recall") return passages(asked.explanation);
+  const options = asked.form.options.map((option, index) => ({ ...option, index }));
+  const wrong = options.filter((option) => !option.correct && option.why.length > 0);
+  const mine = wrong.filter(({ index }) => first & (1 << index));
+  const others = wrong.filter(({ index }) => !(first & (1 << index)));
+  const whyNot = (list: typeof wrong) =>
+    list.flatMap(({ index, why }) => passages(labelled(`Why not ${letter(index)}.`, why)));
+  return [...whyNot(mine), ...whyKey(asked), ...whyNot(others), ...readMore(asked)];
+}
+
+/** The lines of the team's own notes that come nearest, with their place. */
+export function quoteOf(asked: Asked): readonly Block[] {
+  const lines = closestLines(asked.notes, `${plainPassages(asked.prompt)} ${answerWords(asked)}`);
+  return lines.length === 0 ? [] : [{ kind: "quote", lines, place: placeOf(asked) }];
+}
+
+/** `aws/storage/efs.md › EFS` */
+export function placeOf({ source }: Asked): string {
+  const section = source.headings.at(-1);
+  return section ? `${source.file} › ${section}` : source.file;
+}
+
+function whyKey(asked: Asked): readonly Block[] {
+  if (asked.form.kind !== "choice") return [];
+  const right = asked.form.options.flatMap((option, index) => (option.correct ? [{ ...option, index }] : []));
+  const own = right.flatMap(({ why, index }) =>
+    why.length > 0 ? passages(labelled(`Why ${letter(index)}.`, why)) : [],
+  );
+  const label = own.length > 0 ? "Remember." : `Why ${listed(right.map(({ index }) => letter(index)))}.`;
+  const whole = asked.explanation.length > 0 ? passages(labelled(label, asked.explanation)) : [];
+  return [...own, ...whole];
+}
+
+function readMore({ source }: Asked): readonly Block[] {
+  if (source.url === undefined) return [];
+  return [{ kind: "note", prose: [...prose("Read more: "), link(source.url, source.url)] }];
+}
+
+function answerWords(asked: Asked): string {
+  if (asked.form.kind === "recall") return plainPassages(asked.form.answer ?? []);
+  return plainPassages(
+    asked.form.options.filter((option) => option.correct).flatMap((option) => option.body),
+  );
+}

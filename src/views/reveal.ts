@@ -1,0 +1,71 @@
+import { encodeAction } from "../core/action.js";
+import {
+  type Block,
+  buttons,
+  heading,
+  type LetteredOption,
+  letter,
+  type Message,
+  note,
+  passages,
+} from "../core/message.js";
+import { time } from "../core/prose.js";
+import type { Round } from "../core/round.js";
+import { summaryOf } from "./question.js";
+import { reasons } from "./reasons.js";
+import { answerOf } from "./verdict.js";
+import { percent, prose } from "./words.js";
+
+/** How the answers of a round were spread. */
+export type Spread = {
+  readonly answers: number;
+  readonly right: number;
+  /** How many chose each option. */
+  readonly picks: readonly number[];
+  readonly unknown: number;
+};
+
+/** With fewer answers the split would tell who picked what. */
+const fewest = 3;
+
+/** The same message after the close: key, split, share right, and why. */
+export function closedRoundMessage(round: Round, spread: Spread): Message {
+  const { key, asked, closedAt, closesAt } = round;
+  return {
+    summary: `${summaryOf("The answer", asked)}\n${shareWords(round, spread)}`,
+    blocks: [
+      heading(asked.topicTitle),
+      ...passages(asked.prompt),
+      ...optionBlocks(round, spread),
+      note(...prose(`**${shareWords(round, spread)}** Closed `, time(closedAt ?? closesAt), ".")),
+      ...answerOf(asked),
+      ...reasons(asked),
+      buttons(
+        { label: "My result", press: encodeAction({ kind: "result", key }) },
+        { label: "Practise this", press: encodeAction({ kind: "practise", key }) },
+      ),
+    ],
+  };
+}
+
+function optionBlocks({ asked }: Round, { answers, picks }: Spread): readonly Block[] {
+  if (asked.form.kind === "recall") return [];
+  const items = asked.form.options.map(
+    ({ body, correct }, index): LetteredOption => ({
+      letter: letter(index),
+      body,
+      ...(correct ? { mark: "key" as const } : {}),
+      ...(answers >= fewest ? { answers: picks[index] ?? 0, of: answers } : {}),
+    }),
+  );
+  return [{ kind: "options", items }];
+}
+
+function shareWords({ asked }: Round, { answers, right, unknown }: Spread): string {
+  if (answers === 0) return "Nobody answered this one.";
+  if (asked.form.kind === "recall") return `${answers} looked at the answer.`;
+  if (answers < fewest)
+    return `${answers === 1 ? "One answer" : "Two answers"}: too few to show how they were spread.`;
+  const open = unknown === 0 ? "" : ` ${unknown} did not know.`;
+  return `${right} of ${answers} right, ${percent(right, answers)}.${open}`;
+}

@@ -1,0 +1,95 @@
+import type { Topic } from "../core/bank.js";
+import type { Channel } from "../core/channel.js";
+import { heading, type Message, note, passages } from "../core/message.js";
+import { topicNote } from "./help.js";
+import { prose } from "./words.js";
+
+/** What is said when something cannot be done, with what can be done instead. */
+function trouble(title: string, words: string): Message {
+  return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
+}
+
+/** Said only when it is certain that nothing was stored. */
+export function notSavedMessage(): Message {
+  return trouble("Something went wrong", "Your answer was not saved. Please try again in a moment.");
+}
+
+export function failureMessage(): Message {
+  return trouble(
+    "Something went wrong",
+    "That did not work. If you were answering, press again: you will see whether your answer was saved.",
+  );
+}
+
+export function unknownPressMessage(): Message {
+  return trouble(
+    "That button is no longer known",
+    "It belongs to another place or to a question that I do not have. Nothing was changed.",
+  );
+}
+
+export function nothingAnsweredMessage(): Message {
+  return trouble("No result yet", "You have not answered this question.");
+}
+
+export function retiredMessage(): Message {
+  return trouble(
+    "No longer in the notes",
+    "This question was taken out of the notes, so there is nothing to practise.",
+  );
+}
+
+/** The reveal, for a letter pressed too late. */
+export function closedPressMessage(reveal: Message): Message {
+  return {
+    summary: `This question is closed: your press counts for nothing. ${reveal.summary}`,
+    blocks: [
+      note(
+        ...prose(
+          "**This question is closed.** Your press counts for nothing: not for the streak, the board or your memory.",
+        ),
+      ),
+      ...reveal.blocks,
+    ],
+  };
+}
+
+export function unknownTopicMessage(words: string, near: readonly Topic[]): Message {
+  const said = `No topic is called “${[...words].slice(0, 80).join("")}”.`;
+  if (near.length === 0) return trouble(said, "The notes hold no topics yet.");
+  const items = near.map((topic) => prose(`${topic.id} (${topicNote(topic)})`));
+  return {
+    summary: `${said} Near to it: ${near.map((topic) => topic.id).join(", ")}.`,
+    blocks: [
+      heading(said),
+      note(...prose("These come near:")),
+      ...passages([{ kind: "list", items, ordered: false }]),
+    ],
+  };
+}
+
+export function noQuestionMessage(someOpen: boolean): Message {
+  const open = someOpen
+    ? " Questions that are open in a channel are kept until you have answered them there."
+    : "";
+  return trouble("No question to ask", `The notes hold none for that.${open}`);
+}
+
+export function onlyInChannelMessage(): Message {
+  return trouble(
+    "That belongs to a channel",
+    "Say it in a channel that has a daily question; /daily set makes one.",
+  );
+}
+
+export function notAllowedMessage(channel: Channel | null): Message {
+  const where = channel ? ` of ${channel.name}` : "";
+  return trouble(
+    "That is for its keeper",
+    `The daily${where} is changed by who set it, or by who manages this place.`,
+  );
+}
+
+export function notYetMessage(): Message {
+  return trouble("Not here", "That does not work here yet.");
+}
