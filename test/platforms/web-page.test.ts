@@ -26,9 +26,10 @@ describe("a press", () => {
     const { status, location } = await as("ben").post("/press", { press: "r41.1", card });
     expect([status, location]).toEqual([303, privately]);
     const person = { id: "web:ben", name: "Ben", mayManage: true, zone: "Europe/Berlin" };
+    const place = { kind: "channel", id: channel, name: "#aws-study" };
     const did = { kind: "press", press: "r41.1" };
     expect(events).toEqual([
-      { id: expect.any(String), at: noon, person, place: { kind: "channel", id: channel }, did },
+      { id: expect.any(String), at: noon, person, place, on: { channel, message: card }, did },
     ]);
     const page = (await as("ben").get(privately)).text;
     expect(paneOf(page, "private")).toContain("You pressed B");

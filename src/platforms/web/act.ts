@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Event, Reply } from "../../app/platform.js";
+import type { Event, Receipt, Reply } from "../../app/platform.js";
 import { heading, type Message, note, passages } from "../../core/message.js";
 import { type Prose, paragraph, text } from "../../core/prose.js";
 import type { Desk } from "./desk.js";
@@ -13,6 +13,8 @@ export type Act = {
   readonly from: Kept["from"];
   /** The private card whose button or form it was. */
   readonly card?: Kept;
+  /** The posted message whose button it was. */
+  readonly on?: Receipt;
   /** What the envelope of the answer says. */
   readonly why: Prose;
 };
@@ -34,7 +36,8 @@ export async function ask(what: Act, { face, inbox, clock }: Desk): Promise<Repl
     what.from === "channel"
       ? ({ kind: "channel", id: channel, name } as const)
       : ({ kind: "direct", person: person.id } as const);
-  return inbox({ id: randomUUID(), at: clock(), person, place, did: what.did });
+  const event = { id: randomUUID(), at: clock(), person, place, did: what.did };
+  return inbox(what.on ? { ...event, on: what.on } : event);
 }
 
 /** Logs what happened and tells the member no more than is certain. */

@@ -1,7 +1,7 @@
-import type { Key } from "../../core/ids.js";
-import type { Message, Questionnaire } from "../../core/message.js";
+import type { ChannelId, Key } from "../../core/ids.js";
+import type { Message, Questionnaire, Receipt } from "../../core/message.js";
 import type { Prose } from "../../core/prose.js";
-import type { Member } from "./people.js";
+import { type Member, personOf } from "./people.js";
 
 /** The channel, or the member whose private pane it is. */
 export type Pane = "channel" | Member;
@@ -30,6 +30,11 @@ export type Kept = {
   readonly under?: string;
   readonly edited?: Date;
 };
+
+/** As `post` gave it: a person's direct messages are a channel too. */
+export function receiptOf(kept: Kept, channel: ChannelId): Receipt {
+  return { channel: kept.pane === "channel" ? channel : personOf(kept.pane).id, message: kept.id };
+}
 
 /** JSON that keeps instants and bytes. */
 export function writeKept(kept: Kept): string {

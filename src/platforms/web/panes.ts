@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { commandList } from "../../core/command.js";
 import { renderArticle } from "./article.js";
 import type { Face } from "./desk.js";
 import type { Html } from "./html.js";
@@ -33,8 +34,11 @@ export function renderPrivate(member: Member, face: Face, { pile, now }: { pile:
 </section>`;
 }
 
-const hints = ["/quiz", "/practice", "/streak", "/leaderboard", "/studyhelp"];
-const commands = [...hints, "/quiz history", "/streak why", "/daily show", "/daily now", "/reminder 17:30"];
+const hints = commandList.map(({ name }) => `/${name}`);
+/** Without a script the browser completes by these: whatever can be sent as it stands. */
+const commands = commandList
+  .flatMap(({ name, usage }) => ["", ...usage].map((words) => `/${name} ${words}`.trimEnd()))
+  .filter((words, index, all) => !/[[\]…]/.test(words) && all.indexOf(words) === index);
 
 /** The first morning: true with any notes. */
 function renderWelcome(face: Face): Html {

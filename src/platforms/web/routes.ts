@@ -8,7 +8,7 @@ import type { Desk } from "./desk.js";
 import { sendFile } from "./file.js";
 import { privatePane, readForm } from "./form.js";
 import { guard, limit, smallPage } from "./guard.js";
-import type { Kept } from "./kept.js";
+import { type Kept, receiptOf } from "./kept.js";
 import { renderPage } from "./page.js";
 import { type Member, readMember } from "./people.js";
 import { stream } from "./stream.js";
@@ -63,8 +63,12 @@ export function createRoutes(desk: Desk): Hono {
     if (press === "" || press.length > 2000) return smallPage(c, 400, "That is no button of the playground.");
     const card = visible(form.get("card") ?? "", member, desk);
     const own = card?.pane === member ? { card } : {};
+    const on = card?.key === undefined ? {} : { on: receiptOf(card, (await desk.face()).channel) };
     const why = [text(`You pressed ${labelOf(press, card)}`)];
-    await act({ member, did: { kind: "press", press }, from: card?.from ?? "channel", ...own, why }, desk);
+    await act(
+      { member, did: { kind: "press", press }, from: card?.from ?? "channel", ...own, ...on, why },
+      desk,
+    );
     return c.redirect(privatePane, 303);
   });
 

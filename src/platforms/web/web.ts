@@ -4,7 +4,7 @@ import type { Finding, Inbox, Place, Platform, Posting, Receipt } from "../../ap
 import type { Key } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import type { WebParts } from "./desk.js";
-import type { Kept, Pane } from "./kept.js";
+import { type Kept, type Pane, receiptOf } from "./kept.js";
 import { listen } from "./listen.js";
 import { memberOf } from "./people.js";
 import { openPile, type Pile } from "./pile.js";
@@ -48,8 +48,9 @@ export function createWeb(parts: WebParts): WebPlatform {
     const spot = await spotOf(place, pile);
     if (!spot) return { kind: "refused", reason: "channel-gone" };
     return attempt(async () => {
+      const { channel } = await parts.face();
       const kept = await pile.add({ ...spot, at: parts.clock(), body: { kind: "message", message }, key });
-      return { channel: channelOf(place), message: kept.id };
+      return receiptOf(kept, channel);
     });
   }
 
@@ -60,7 +61,7 @@ export function createWeb(parts: WebParts): WebPlatform {
     const there = spot.under ? open.pile.repliesTo(spot.under) : open.pile.in(spot.pane);
     const found = there.find((kept) => kept.key === key && kept.at >= since);
     if (!found) return { kind: "absent" };
-    return { kind: "found", receipt: { channel: channelOf(place), message: found.id } };
+    return { kind: "found", receipt: receiptOf(found, (await parts.face()).channel) };
   }
 
   async function edit(receipt: Receipt, message: Message): Promise<Posting> {
@@ -109,14 +110,3 @@ export function createWeb(parts: WebParts): WebPlatform {
 }
 
 type Spot = { readonly pane: Pane; readonly from: Kept["from"]; readonly under?: string };
-
-function channelOf(place: Place): string {
-  switch (place.kind) {
-    case "channel":
-      return place.id;
-    case "direct":
-      return place.person;
-    case "thread":
-      return place.under.channel;
-  }
-}
