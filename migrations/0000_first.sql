@@ -3,6 +3,7 @@ CREATE TABLE `ask` (
 	`person` text NOT NULL,
 	`channel` text,
 	`purpose` text NOT NULL,
+	`run` text,
 	`question` text NOT NULL,
 	`asked` text NOT NULL,
 	`asked_at` integer NOT NULL,
@@ -138,6 +139,19 @@ CREATE TABLE `quiet_day` (
 	PRIMARY KEY(`channel`, `day`)
 );
 --> statement-breakpoint
+CREATE TABLE `report` (
+	`id` text PRIMARY KEY NOT NULL,
+	`question` text NOT NULL,
+	`version` integer NOT NULL,
+	`person` text NOT NULL,
+	`fault` text NOT NULL,
+	`words` text NOT NULL,
+	`file` text NOT NULL,
+	`line` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `report_question` ON `report` (`question`);--> statement-breakpoint
 CREATE TABLE `round` (
 	`key` text PRIMARY KEY NOT NULL,
 	`channel` text NOT NULL,
@@ -148,6 +162,7 @@ CREATE TABLE `round` (
 	`asked` text NOT NULL,
 	`opened_at` integer NOT NULL,
 	`closes_at` integer NOT NULL,
+	`reveal` text NOT NULL,
 	`closed_at` integer,
 	`outage` integer DEFAULT false NOT NULL,
 	`withdrawn_at` integer,

@@ -1,11 +1,14 @@
 import { type Ask, answerAsk as decideAsk } from "../core/ask.js";
+import { remember } from "../core/memory.js";
 import type { Answer } from "../core/round.js";
+import { nextButton } from "../views/next.js";
 import { chooseMessage } from "../views/question.js";
 import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
 import { verdictMessage } from "../views/verdict.js";
 import type { QuestionAction } from "./answer-round.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
+import { turnOver } from "./practise.js";
 
 /** A press on a question put to one person; null where no ask of theirs bears its key. */
 export async function answerAsk(app: App, event: Event, action: QuestionAction): Promise<Reply | null> {
@@ -18,6 +21,7 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
     case "unknown":
       return await answer(app, event, ask, { kind: "unknown" });
     case "show":
+      if (ask.run && ask.purpose === "practice") return await turnOver(app, event, ask.key);
       return await answer(app, event, ask, { kind: "shown" });
     case "choose":
       return ask.attempt ? result(ask) : { whisper: chooseMessage(ask.key, ask.asked, 0) };
@@ -25,10 +29,11 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
       return ask.attempt ? result(ask) : { replace: chooseMessage(ask.key, ask.asked, action.picks) };
     case "had it":
     case "not this time": {
-      await app.store.gradeSelf(ask.key, event.person.id, action.kind);
+      await app.store.gradeSelf(ask.key, event.person.id, action.kind, remember);
       const graded = await app.store.ask(ask.key);
-      const { whisper } = result(graded ?? ask);
-      return whisper ? { replace: whisper } : {};
+      const { whisper, replace } = result(graded ?? ask);
+      const told = replace ?? whisper;
+      return told ? { replace: told } : {};
     }
     case "result":
     case "practise":
@@ -40,12 +45,21 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
 async function answer(app: App, event: Event, ask: Ask, given: Answer): Promise<Reply> {
   const { person, at } = event;
   const press = { person: person.id, name: person.name, at, key: ask.key, answer: given };
-  const done = await app.store.answerAsk(press, (open) => decideAsk(open, press));
+  const done = await app.store.answerAsk(press, (open) => decideAsk(open, press), remember);
   if (!done || done.outcome.kind === "nonsense") return { whisper: unknownPressMessage() };
   return result(done.ask, done.outcome.kind === "repeated");
 }
 
-function result({ key, asked, attempt }: Ask, repeated = false): Reply {
+function result(ask: Ask, repeated = false): Reply {
+  const { key, asked, attempt } = ask;
   if (!attempt) return { whisper: nothingAnsweredMessage() };
-  return { whisper: verdictMessage({ key, asked, attempt, repeated, streak: null, hidden: false }) };
+  const verdict = { key, asked, attempt, repeated, streak: null, hidden: false, ...nextOf(ask) };
+  return ask.purpose === "practice" && ask.run
+    ? { replace: verdictMessage(verdict) }
+    : { whisper: verdictMessage(verdict) };
+}
+
+/** The button that goes on with a run or a quiz of several. */
+function nextOf({ purpose, run }: Ask): { readonly next?: ReturnType<typeof nextButton> } {
+  return run === null ? {} : { next: nextButton(purpose, run) };
 }

@@ -2,6 +2,7 @@ import type { Action } from "../core/action.js";
 import { askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
+import { remember } from "../core/memory.js";
 import { type Answer, type Attempt, answerRound as decide } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 import type { PostedRound } from "../store/store.js";
@@ -19,7 +20,7 @@ import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
 
 /** Actions that a round or an ask understands. */
-export type QuestionAction = Exclude<Action, { kind: "next" | "aloud" | "grade" | "report" }>;
+export type QuestionAction = Exclude<Extract<Action, { readonly key: Key }>, { kind: "grade" | "report" }>;
 
 /** A press on a round's buttons; null where no round bears its key. */
 export async function answerRound(app: App, event: Event, action: QuestionAction): Promise<Reply | null> {
@@ -44,7 +45,7 @@ export async function answerRound(app: App, event: Event, action: QuestionAction
       return await choose(app, event, round, action.picks);
     case "had it":
     case "not this time":
-      await app.store.gradeSelf(round.key, event.person.id, action.kind);
+      await app.store.gradeSelf(round.key, event.person.id, action.kind, remember);
       return replacing(await result(app, event, round));
     case "result":
       return await result(app, event, round);
@@ -56,7 +57,9 @@ export async function answerRound(app: App, event: Event, action: QuestionAction
 async function answer(app: App, event: Event, key: Key, given: Answer): Promise<Reply> {
   const { person, at } = event;
   const press = { person: person.id, name: person.name, at, key, answer: given };
-  const done = await saved(app.store.answer(press, (round, earlier) => decide(round, earlier, press)));
+  const done = await saved(
+    app.store.answer(press, (round, earlier) => decide(round, earlier, press), remember),
+  );
   if (!done) return { whisper: unknownPressMessage() };
   const { outcome, round, streak } = done;
   switch (outcome.kind) {
@@ -103,6 +106,7 @@ async function practise(app: App, event: Event, round: PostedRound): Promise<Rep
     person: event.person.id,
     channel: round.channel,
     purpose: "practice",
+    run: null,
     asked: freeze(entry, `ask ${key}`),
     askedAt: event.at,
     attempt: null,
@@ -117,7 +121,7 @@ function told(round: PostedRound, attempt: Attempt, streak: Streak | null, repea
     attempt,
     repeated,
     streak,
-    hidden: false,
+    hidden: round.reveal === "at-close" && round.closedAt === null,
   });
 }
 

@@ -4,17 +4,20 @@ import type { TopicId } from "../core/ids.js";
 import { chooseQuiz } from "../core/quiz.js";
 import { findTopics } from "../core/topics.js";
 import { askMessage } from "../views/question.js";
-import { noQuestionMessage, unknownTopicMessage } from "../views/trouble.js";
+import { noQuestionMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 
-/** `/quiz [topic]`: one question now, for one person alone. */
-export async function askTopic(app: App, event: Event, wish: { readonly topic: string }): Promise<Reply> {
+/** What is wished for: words of a topic (none: the weakest), and how many questions one after the other. */
+type Wish = { readonly topic: string; readonly count: number };
+
+/** `/quiz [topic] [n]`: questions now, for one person alone. */
+export async function askTopic(app: App, event: Event, { topic, count }: Wish): Promise<Reply> {
   const bank = app.bank.now;
   let topics: readonly TopicId[] = [];
-  if (wish.topic !== "") {
-    const match = findTopics(bank, wish.topic);
-    if (match.kind === "unknown") return { whisper: unknownTopicMessage(wish.topic, match.near) };
+  if (topic !== "") {
+    const match = findTopics(bank, topic);
+    if (match.kind === "unknown") return { whisper: unknownTopicMessage(topic, match.near) };
     topics = match.topics;
   }
   const { person, place } = event;
@@ -24,15 +27,22 @@ export async function askTopic(app: App, event: Event, wish: { readonly topic: s
   const barred = await app.store.openFor(person.id, channel);
   const entry = chooseQuiz(bank, { topics, barred, seed: `quiz ${key}` }, await app.store.results(person.id));
   if (!entry) return { whisper: noQuestionMessage(barred.size > 0) };
-  const asked = freeze(entry, `ask ${key}`);
-  const fresh = {
+  const ask = await app.store.openAsk({
     key,
     person: person.id,
     channel,
     purpose: "quiz",
-    asked,
+    run: count > 1 ? `${count - 1}~${topic.length <= 80 ? topic : ""}` : null,
+    asked: freeze(entry, `ask ${key}`),
     askedAt: event.at,
     attempt: null,
-  } as const;
-  return { whisper: askMessage(await app.store.openAsk(fresh)) };
+  });
+  return { whisper: askMessage(ask) };
+}
+
+/** The next of several. */
+export async function askNext(app: App, event: Event, words: string): Promise<Reply> {
+  const match = /^([1-9])~(.{0,80})$/.exec(words);
+  if (!match) return { whisper: unknownPressMessage() };
+  return await askTopic(app, event, { topic: match[2] ?? "", count: Number(match[1]) });
 }

@@ -5,12 +5,18 @@ import { failureMessage, notSavedMessage, unknownPressMessage } from "../views/t
 import { answerAsk } from "./answer-ask.js";
 import { answerRound } from "./answer-round.js";
 import type { App } from "./app.js";
-import { askTopic } from "./ask-topic.js";
+import { askNext, askTopic } from "./ask-topic.js";
 import { completeCommand } from "./complete-command.js";
+import { confirmErasure, eraseMe, setHidden } from "./my-data.js";
 import { NotSaved } from "./not-saved.js";
 import type { Event, Inbox, Reply } from "./platform.js";
+import { gradeCard, nextInRun, startRun } from "./practise.js";
+import { previewAnother } from "./preview-daily.js";
+import { askReport, takeReport } from "./report-question.js";
+import { setAway, stopAway } from "./set-away.js";
 import { setDaily } from "./set-daily.js";
-import { showLeaderboard } from "./show-leaderboard.js";
+import { showHistory } from "./show-history.js";
+import { showBoardAloud, showBoardOf, showLeaderboard } from "./show-leaderboard.js";
 import { showLedger, showStreak } from "./show-streak.js";
 
 /** The one door: what a person did becomes what the bot says. It never throws. */
@@ -33,12 +39,16 @@ async function receive(app: App, event: Event): Promise<Reply> {
       return action ? await press(app, event, action) : { whisper: unknownPressMessage() };
     }
     case "command":
+      return await command(app, event, did.words);
     case "said":
-      return await command(app, event, did.kind === "command" ? did.words : did.text);
+      return await command(app, event, did.text);
     case "typing":
       return { suggest: completeCommand(app, did.words) };
-    case "answered":
-      return { whisper: unknownPressMessage() };
+    case "answered": {
+      const action = decodeAction(did.press);
+      if (action?.kind !== "report") return { whisper: unknownPressMessage() };
+      return await takeReport(app, event, { key: action.key, fields: did.fields });
+    }
     case "opened-home":
       return {};
   }
@@ -46,12 +56,22 @@ async function receive(app: App, event: Event): Promise<Reply> {
 
 async function press(app: App, event: Event, action: Action): Promise<Reply> {
   switch (action.kind) {
-    case "next":
-      return await command(app, event, action.words);
-    case "aloud":
+    case "next question":
+      return await askNext(app, event, action.words);
+    case "next card":
+      return await nextInRun(app, event, action.words);
     case "grade":
+      return await gradeCard(app, event, action);
+    case "aloud":
+      return await showBoardAloud(app, event, action.words);
+    case "board":
+      return await showBoardOf(app, event, action.words);
+    case "erase":
+      return await eraseMe(app, event);
+    case "another":
+      return await previewAnother(app, event, action.words);
     case "report":
-      return { whisper: unknownPressMessage() };
+      return await askReport(app, event, action.key);
     default:
       return (
         (await answerRound(app, event, action)) ??
@@ -65,23 +85,27 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
   switch (wish.kind) {
     case "quiz":
       return await askTopic(app, event, wish);
+    case "quiz history":
+      return await showHistory(app, event);
+    case "practice":
+      return await startRun(app, event, wish.topic);
     case "streak":
       return await showStreak(app, event);
     case "streak why":
       return await showLedger(app, event);
+    case "streak away":
+      return await setAway(app, event, wish.range);
+    case "streak away off":
+      return await stopAway(app, event);
     case "leaderboard":
       return await showLeaderboard(app, event, wish.view);
     case "daily":
       return await setDaily(app, event, wish.wish);
+    case "my data":
+      return wish.wish === "delete" ? confirmErasure() : await setHidden(app, event, wish.wish === "hide");
     case "help":
       return { whisper: helpMessage(event.place.kind === "channel") };
     case "misread":
       return { whisper: misreadMessage(wish.words, wish.fault) };
-    case "quiz history":
-    case "practice":
-    case "streak away":
-    case "streak away off":
-    case "my data":
-      return { whisper: misreadMessage(words, { kind: "command" }) };
   }
 }

@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import { closeRound } from "../core/closing.js";
 import { platformOf } from "../core/ids.js";
+import { remember } from "../core/memory.js";
 import { openDaily } from "../core/opening.js";
 import { isTallyDue } from "../core/tally.js";
 import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notices.js";
@@ -36,7 +37,9 @@ export async function showTallies(app: App, now: Date): Promise<void> {
 
 async function closeRounds(app: App, now: Date): Promise<void> {
   for (const key of await app.store.roundsToClose(now)) {
-    await guarded(app, `round ${key} could not be closed`, () => app.store.closeRound(key, closeRound));
+    await guarded(app, `round ${key} could not be closed`, () =>
+      app.store.closeRound(key, closeRound, remember),
+    );
   }
 }
 

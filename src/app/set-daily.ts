@@ -1,87 +1,85 @@
-import type { Zone } from "../core/calendar.js";
-import { readTime, readZone } from "../core/calendar.js";
+import { nextSlot, readTime, readZone, type TimeOfDay, utc } from "../core/calendar.js";
 import { type Channel, defaultOptions, type Schedule } from "../core/channel.js";
 import type { DailyWish } from "../core/command.js";
-import type { ChannelId, TopicId } from "../core/ids.js";
-import { changeSchedule, openBonus } from "../core/opening.js";
+import { type ChannelId, channelId, type TopicId, workspaceOf } from "../core/ids.js";
+import { type ChannelState, changeSchedule } from "../core/opening.js";
 import { dailyPool } from "../core/round.js";
 import { findTopics } from "../core/topics.js";
-import { dailyMessage, nothingToAskMessage, scheduleMissingMessage } from "../views/daily.js";
-import {
-  notAllowedMessage,
-  notYetMessage,
-  onlyInChannelMessage,
-  unknownTopicMessage,
-} from "../views/trouble.js";
+import { dailyMessage, movedMessage, noSuchChannelMessage, scheduleMissingMessage } from "../views/daily.js";
+import { notAllowedMessage, onlyInChannelMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
-import { platformFor } from "./app.js";
+import { askNow } from "./ask-now.js";
+import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
-import { postRound } from "./post-round.js";
+import { previewDaily } from "./preview-daily.js";
 
-/** `/daily …`: looks at or changes the daily of the channel where it is said. */
+/** `/daily …`: looks at or changes the daily of the channel where it is said; every change says who made it. */
 export async function setDaily(app: App, event: Event, wish: DailyWish): Promise<Reply> {
   if (event.place.kind !== "channel") return { whisper: onlyInChannelMessage() };
   const { id } = event.place;
   const channel = await app.store.channel(id);
-  if (wish.kind === "show") return await show(app, channel);
+  if (wish.kind === "show") return show(app, channel);
   if (!mayChange(event, channel)) return { whisper: notAllowedMessage(channel) };
+  const to = (make: Change) => change(app, event, id, make);
   switch (wish.kind) {
     case "set":
-      return await change(app, event, id, (old) => ({
-        ...(old ?? firstSchedule(event)),
-        ...given(wish),
-        since: event.at,
-      }));
+      return await to((old) => ({ ...(old ?? firstSchedule(event)), ...given(wish), since: event.at }));
     case "pause":
-      return await change(app, event, id, (old) => old && { ...old, paused: { by: "keeper" } });
+      return await to((old) => old && { ...old, paused: { by: "keeper" } });
     case "resume":
-      return await change(app, event, id, (old) => old && { ...old, paused: null, since: event.at });
+      return await to((old) => old && { ...old, paused: null, since: event.at });
+    case "options":
+      return await to((old) => old && { ...old, options: { ...old.options, ...wish.options } });
+    case "off":
+      return await to((old) => old && { ...old, off: [...old.off, wish.range] });
+    case "skip":
+      return await to((old, state) => old && skipNext(old, state, event.at));
     case "topics":
       return await setTopics(app, event, id, wish.topics);
-    case "now":
-      return await askNow(app, event, id);
     case "preview":
-    case "skip":
-    case "options":
-    case "off":
+      return await previewDaily(app, event, channel);
+    case "now":
+      return await askNow(app, event, channel);
     case "move":
-      return { whisper: notYetMessage() };
+      return await move(app, event, wish.to);
   }
 }
 
+type Change = (old: Schedule | null, state: ChannelState) => Schedule | null;
+
 /** Anyone where no schedule is set; then its keeper, and who manages the place. */
-function mayChange({ person }: Event, channel: Channel | null): boolean {
+export function mayChange({ person }: Event, channel: Channel | null): boolean {
   return person.mayManage || !channel?.schedule || channel.keeper === person.id;
 }
 
-async function show(app: App, channel: Channel | null): Promise<Reply> {
+function show(app: App, channel: Channel | null): Reply {
   if (!channel?.schedule) return { whisper: scheduleMissingMessage() };
   return { whisper: dailyMessage(channel, dailyPool(app.bank.now, channel.schedule).length, null) };
 }
 
-async function change(
-  app: App,
-  event: Event,
-  id: ChannelId,
-  make: (old: Schedule | null) => Schedule | null,
-): Promise<Reply> {
-  await app.store.meet(event.person, event.at);
-  const words = event.did.kind === "command" ? event.did.words : "";
-  const changed = await app.store.changeChannel(id, event.at, (state) => {
-    const schedule = make(state.channel?.schedule ?? null);
-    if (!schedule) return null;
-    const name = nameOf(event) ?? state.channel?.name ?? id;
-    const channel = { id, name, keeper: event.person.id, schedule };
-    return { ...changeSchedule(state, channel, event.at), by: { person: event.person.id, change: words } };
-  });
+async function change(app: App, event: Event, id: ChannelId, make: Change): Promise<Reply> {
+  const changed = await write(app, event, id, make);
   if (!changed?.schedule) return { whisper: scheduleMissingMessage() };
-  const pool = dailyPool(app.bank.now, changed.schedule).length;
-  return { say: dailyMessage(changed, pool, event.person.name) };
+  return { say: dailyMessage(changed, dailyPool(app.bank.now, changed.schedule).length, event.person.name) };
+}
+
+async function write(app: App, event: Event, id: ChannelId, make: Change): Promise<Channel | null> {
+  await app.store.meet(event.person, event.at);
+  const words = event.did.kind === "command" ? event.did.words.slice(0, 300) : "";
+  const said = event.place.kind === "channel" && event.place.id === id ? event.place.name : undefined;
+  return await saved(
+    app.store.changeChannel(id, event.at, (state) => {
+      const schedule = make(state.channel?.schedule ?? null, state);
+      if (!schedule) return null;
+      const channel = { id, name: said ?? state.channel?.name ?? id, keeper: event.person.id, schedule };
+      return { ...changeSchedule(state, channel, event.at), by: { person: event.person.id, change: words } };
+    }),
+  );
 }
 
 async function setTopics(app: App, event: Event, id: ChannelId, words: readonly string[]): Promise<Reply> {
   const topics: TopicId[] = [];
-  for (const word of words.filter((word) => word.toLowerCase() !== "all")) {
+  for (const word of words.filter((one) => one.toLowerCase() !== "all")) {
     const match = findTopics(app.bank.now, word);
     if (match.kind === "unknown") return { whisper: unknownTopicMessage(word, match.near) };
     topics.push(...match.topics);
@@ -89,18 +87,25 @@ async function setTopics(app: App, event: Event, id: ChannelId, words: readonly 
   return await change(app, event, id, (old) => old && { ...old, topics: [...new Set(topics)] });
 }
 
-/** A bonus round, at once. */
-async function askNow(app: App, event: Event, id: ChannelId): Promise<Reply> {
-  const channel = await app.store.channel(id);
+/** The schedule goes to another channel of the same workspace; what was answered stays where it was. */
+async function move(app: App, event: Event, words: string): Promise<Reply> {
+  const from = event.place.kind === "channel" ? event.place.id : null;
+  const to = channelId(words);
+  const channel = from && (await app.store.channel(from));
   if (!channel?.schedule) return { whisper: scheduleMissingMessage() };
-  if (!platformFor(app, id)) return { whisper: notYetMessage() };
-  const opening = await app.store.openRound(id, event.at, (state) =>
-    openBonus(state, app.bank.now, event.at, event.id),
-  );
-  if (!opening.round) return { whisper: nothingToAskMessage() };
-  const round = await app.store.round(opening.round.key);
-  if (round && !round.receipt) await postRound(app, round, { now: event.at, fresh: true });
-  return {};
+  if (!words.includes("/") || workspaceOf(to) !== workspaceOf(channel.id) || to === from) {
+    return { whisper: noSuchChannelMessage(words) };
+  }
+  const { schedule } = channel;
+  const moved = await write(app, event, to, () => ({ ...schedule, since: event.at }));
+  await write(app, event, channel.id, (old) => old && { ...old, paused: { by: "keeper" } });
+  return { say: movedMessage(channel, moved?.name ?? words, event.person.name) };
+}
+
+/** The next scheduled day that has no round yet becomes a date off. */
+function skipNext(schedule: Schedule, { taken }: ChannelState, now: Date): Schedule {
+  const next = nextSlot(schedule, now, taken);
+  return next ? { ...schedule, off: [...schedule.off, { from: next.day, to: next.day }] } : schedule;
 }
 
 function given(wish: Extract<DailyWish, { kind: "set" }>): Partial<Schedule> {
@@ -115,8 +120,8 @@ function given(wish: Extract<DailyWish, { kind: "set" }>): Partial<Schedule> {
 /** What holds where nothing is said: nine o'clock, Monday to Friday, in the keeper's zone. */
 function firstSchedule({ at, person }: Event): Schedule {
   return {
-    time: readTime("09:00") as Schedule["time"],
-    zone: readZone(person.zone ?? "UTC") ?? ("UTC" as Zone),
+    time: readTime("09:00") as TimeOfDay,
+    zone: readZone(person.zone ?? "") ?? utc,
     weekdays: [1, 2, 3, 4, 5],
     off: [],
     topics: [],
@@ -124,8 +129,4 @@ function firstSchedule({ at, person }: Event): Schedule {
     since: at,
     options: defaultOptions,
   };
-}
-
-function nameOf({ place }: Event): string | undefined {
-  return place.kind === "channel" ? place.name : undefined;
 }

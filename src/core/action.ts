@@ -5,21 +5,16 @@ export type Action =
   | { readonly kind: "pick" | "toggle" | "submit"; readonly key: Key; readonly picks: number }
   /** `choose`: whispers the toggles of a question with several right options. */
   | {
-      readonly kind:
-        | "unknown"
-        | "choose"
-        | "show"
-        | "had it"
-        | "not this time"
-        | "result"
-        | "practise";
+      readonly kind: "unknown" | "choose" | "show" | "had it" | "not this time" | "result" | "practise";
       readonly key: Key;
     }
   | { readonly kind: "report"; readonly key: Key }
   /** The card's review count rides along, so that a stale or double press grades nothing. */
   | { readonly kind: "grade"; readonly key: Key; readonly grade: 1 | 2 | 3 | 4; readonly reviews: number }
-  /** Not about a round or an ask: `next` card or question, the board `aloud`. */
-  | { readonly kind: "next" | "aloud"; readonly words: string };
+  /** Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure. */
+  | { readonly kind: Wordy; readonly words: string };
+
+type Wordy = "next card" | "next question" | "aloud" | "board" | "erase" | "another";
 
 const letters = {
   pick: "p",
@@ -34,16 +29,29 @@ const letters = {
   practise: "x",
   report: "f",
   grade: "g",
-  next: "e",
+  "next card": "e",
+  "next question": "q",
   aloud: "a",
+  board: "b",
+  erase: "d",
+  another: "o",
 } as const satisfies Record<Action["kind"], string>;
+
+const wordy = [
+  "next card",
+  "next question",
+  "aloud",
+  "board",
+  "erase",
+  "another",
+] as const satisfies readonly Wordy[];
 
 const kinds = Object.fromEntries(Object.entries(letters).map(([kind, sign]) => [sign, kind])) as Record<
   string,
   Action["kind"]
 >;
 
-/** `k3f9.p4`: the key, else `-`; a letter; what it needs. At most 80 characters. */
+/** `k3f9.p4`: the key, else `-`; a letter; what it needs. At most 100 characters. */
 export function encodeAction(action: Action): string {
   const sign = letters[action.kind];
   switch (action.kind) {
@@ -53,15 +61,19 @@ export function encodeAction(action: Action): string {
       return `${action.key}.${sign}${action.picks.toString(36)}`;
     case "grade":
       return `${action.key}.${sign}${action.grade}.${action.reviews.toString(36)}`;
-    case "next":
+    case "next card":
+    case "next question":
     case "aloud":
+    case "board":
+    case "erase":
+    case "another":
       return `-.${sign}${action.words}`;
     default:
       return `${action.key}.${sign}`;
   }
 }
 
-const form = /^([0-9a-z]{1,13}|-)\.([a-z])([^\n]{0,64})$/;
+const form = /^([0-9a-z]{1,13}|-)\.([a-z])([^\n]{0,96})$/;
 
 /** Null for anything that we never wrote. */
 export function decodeAction(press: string): Action | null {
@@ -69,7 +81,7 @@ export function decodeAction(press: string): Action | null {
   const kind = kinds[match?.[2] ?? ""];
   if (!match || !kind) return null;
   const rest = match[3] ?? "";
-  if (kind === "next" || kind === "aloud") return match[1] === "-" ? { kind, words: rest } : null;
+  if (isWordy(kind)) return match[1] === "-" ? { kind, words: rest } : null;
   if (match[1] === "-") return null;
   const key = keyOf(match[1] ?? "");
   if (kind === "pick" || kind === "toggle" || kind === "submit") {
@@ -86,4 +98,8 @@ export function decodeAction(press: string): Action | null {
     };
   }
   return rest === "" ? { kind, key } : null;
+}
+
+function isWordy(kind: Action["kind"]): kind is Wordy {
+  return (wordy as readonly string[]).includes(kind);
 }

@@ -11,6 +11,8 @@ export type Ask = {
   /** Where it was asked for; null in direct messages. */
   readonly channel: ChannelId | null;
   readonly purpose: "quiz" | "practice";
+  /** What follows it: the practice run or the quiz that it belongs to, as its *Next* button says it; null where it stands alone. */
+  readonly run: string | null;
   readonly asked: Asked;
   readonly askedAt: Date;
   readonly attempt: Attempt | null;

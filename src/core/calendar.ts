@@ -22,6 +22,8 @@ export type Timetable = {
 /** One call of a timetable: the date it bears and the instant it comes. */
 export type Slot = { readonly day: Day; readonly at: Date };
 
+export const utc = "UTC" as Zone;
+
 /** Milliseconds. */
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -97,15 +99,12 @@ export function readTime(words: string): TimeOfDay | null {
   return `${match[1]?.padStart(2, "0")}:${match[2]}` as TimeOfDay;
 }
 
-/** An IANA name, or null: offsets and abbreviations (`+02:00`, `EST`) know no daylight saving. */
+/** An IANA name in its own spelling, or null: offsets and abbreviations (`+02:00`, `EST`) know no daylight saving. */
 export function readZone(words: string): Zone | null {
-  if (/^utc$/i.test(words)) return "UTC" as Zone;
-  const known = zoneNames().find((name) => name.toLowerCase() === words.toLowerCase());
-  if (known) return known as Zone;
+  if (/^utc$/i.test(words)) return utc;
   if (!/^[a-z]+(\/[a-z0-9_+-]+)+$/i.test(words)) return null;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: words });
-    return words.toLowerCase().replace(/(^|[/_-])[a-z]/g, (start) => start.toUpperCase()) as Zone;
+    return zoned(words as Zone, new Date(0)).timeZoneId as Zone;
   } catch {
     return null;
   }

@@ -8,7 +8,7 @@ import {
   type Timetable,
   weekdayOf,
 } from "./calendar.js";
-import type { ChannelId, PersonId, TopicId } from "./ids.js";
+import type { ChannelId, PersonId, QuestionId, TopicId } from "./ids.js";
 
 /** A room where the bot asks daily. */
 export type Channel = {
@@ -27,6 +27,8 @@ export type Schedule = Timetable & {
   /** When it was last set or resumed: only slots after it are due. */
   readonly since: Date;
   readonly options: ChannelOptions;
+  /** Questions that the keeper put aside for one date (`preview`, *Take another*). */
+  readonly aside?: { readonly day: Day; readonly questions: readonly QuestionId[] };
 };
 
 export type Pause = { readonly by: "keeper" } | { readonly by: "refusal"; readonly reason: string };
@@ -82,8 +84,8 @@ export function awaited(schedule: Schedule, now: Date, taken: (day: Day) => bool
 /** The state of a date on which no round was opened, by the schedule in force when the date ended. */
 export function stateWithoutRound(schedule: Schedule, day: Day): "rest" | "date off" | "no question" {
   if (schedule.paused) return "no question";
-  if (isWithin(day, schedule.off)) return "date off";
-  return schedule.weekdays.includes(weekdayOf(day)) ? "no question" : "rest";
+  if (!schedule.weekdays.includes(weekdayOf(day))) return "rest";
+  return isWithin(day, schedule.off) ? "date off" : "no question";
 }
 
 /** The channel's date today. */

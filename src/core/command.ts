@@ -1,4 +1,5 @@
 import type { DayRange } from "./calendar.js";
+import type { ChannelOptions } from "./channel.js";
 import type { Fault } from "./fault.js";
 import type { BoardView } from "./leaderboard.js";
 import { readRange, readScheduleWords, type ScheduleWords } from "./schedule-words.js";
@@ -10,7 +11,7 @@ export type Command =
   | { readonly kind: "practice"; readonly topic: string }
   | { readonly kind: "streak away"; readonly range: DayRange }
   | { readonly kind: "leaderboard"; readonly view: BoardView }
-  | { readonly kind: "my data"; readonly wish: "export" | "delete" | "hide" | "show" }
+  | { readonly kind: "my data"; readonly wish: "delete" | "hide" | "show" }
   | { readonly kind: "daily"; readonly wish: DailyWish }
   | { readonly kind: "misread"; readonly words: string; readonly fault: Fault };
 
@@ -19,7 +20,7 @@ export type DailyWish =
   | { readonly kind: "show" | "pause" | "resume" | "now" | "preview" | "skip" }
   | ({ readonly kind: "set" } & ScheduleWords)
   | { readonly kind: "topics"; readonly topics: readonly string[] }
-  | { readonly kind: "options"; readonly pairs: readonly (readonly [name: string, value: string])[] }
+  | { readonly kind: "options"; readonly options: Partial<ChannelOptions> }
   | { readonly kind: "off"; readonly range: DayRange }
   | { readonly kind: "move"; readonly to: string };
 
@@ -39,7 +40,18 @@ export const commandList: readonly CommandEntry[] = [
     about: "A question now, for you alone",
     direct: true,
   },
-  { name: "streak", usage: ["", "why"], about: "Your streaks, and how each day counted", direct: true },
+  {
+    name: "practice",
+    usage: ["[topic | misses]"],
+    about: "A practice run in direct messages, with what is due",
+    direct: true,
+  },
+  {
+    name: "streak",
+    usage: ["", "why", "away 2026-08-01..2026-08-14", "away off"],
+    about: "Your streaks, how each day counted, and being away",
+    direct: true,
+  },
   {
     name: "leaderboard",
     usage: ["[month | streak | longest]"],
@@ -48,9 +60,27 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: "daily",
-    usage: ["set 09:00 Europe/Berlin mon-fri", "topics aws/storage …", "show", "pause", "resume", "now"],
+    usage: [
+      "set 09:00 Europe/Berlin mon-fri",
+      "topics aws/storage …",
+      "options reveal=at-close thread=on tell=@study kinds=choice",
+      "show",
+      "pause",
+      "resume",
+      "now",
+      "preview",
+      "skip",
+      "off 2026-12-24..2027-01-02",
+      "move #channel",
+    ],
     about: "The channel’s daily question",
     direct: false,
+  },
+  {
+    name: "mydata",
+    usage: ["delete", "hide", "show"],
+    about: "What is kept about you: delete it, or hide from the board",
+    direct: true,
   },
   { name: "studyhelp", usage: [""], about: "These lines, with what is allowed here", direct: true },
 ];
@@ -68,6 +98,11 @@ export function parseCommand(words: string): Command {
       return parseBoard(rest, misread);
     case "daily":
       return parseDaily(rest, misread);
+    case "practice":
+    case "practise":
+      return { kind: "practice", topic: rest.join(" ").slice(0, longestTopic) };
+    case "mydata":
+      return parseMyData(rest, misread);
     case "studyhelp":
     case "help":
       return { kind: "help" };
@@ -76,6 +111,9 @@ export function parseCommand(words: string): Command {
   }
 }
 
+/** Longer words name no topic. */
+const longestTopic = 200;
+
 /** At most so many questions at once. */
 export const mostQuestions = 10;
 
@@ -83,7 +121,7 @@ function parseQuiz(rest: readonly string[]): Command {
   if (rest.length === 1 && rest[0]?.toLowerCase() === "history") return { kind: "quiz history" };
   const last = rest.at(-1) ?? "";
   const counted = /^\d{1,3}$/.test(last);
-  const topic = (counted ? rest.slice(0, -1) : rest).join(" ").slice(0, 200);
+  const topic = (counted ? rest.slice(0, -1) : rest).join(" ").slice(0, longestTopic);
   const count = counted ? Math.min(mostQuestions, Math.max(1, Number(last))) : 1;
   return { kind: "quiz", topic, count };
 }
@@ -112,7 +150,18 @@ function parseDaily(rest: readonly string[], misread: (fault: Fault) => Command)
     case "pause":
     case "resume":
     case "now":
+    case "preview":
+    case "skip":
       return { kind: "daily", wish: { kind } };
+    case "options":
+      return parseOptions(more, misread);
+    case "off": {
+      const range = readRange(more.join(""));
+      if (!range) return misread({ kind: "range", given: more.join(" ") });
+      return { kind: "daily", wish: { kind, range } };
+    }
+    case "move":
+      return { kind: "daily", wish: { kind, to: more.join(" ") } };
     case "topics":
       return { kind: "daily", wish: { kind, topics: more } };
     case "set": {
@@ -122,4 +171,29 @@ function parseDaily(rest: readonly string[], misread: (fault: Fault) => Command)
     default:
       return misread({ kind: "word", given: word });
   }
+}
+
+function parseMyData(rest: readonly string[], misread: (fault: Fault) => Command): Command {
+  const wish = rest[0]?.toLowerCase() ?? "";
+  if (wish === "delete" || wish === "hide" || wish === "show") return { kind: "my data", wish };
+  return misread({ kind: "word", given: wish });
+}
+
+/** `reveal=at-close thread=on tell=@study kinds=choice`, in any order; `tell=nobody` tells nobody. */
+function parseOptions(words: readonly string[], misread: (fault: Fault) => Command): Command {
+  let options: Partial<ChannelOptions> = {};
+  for (const word of words) {
+    const [name = "", value = ""] = word.split(/=(.*)/s);
+    if (name === "reveal" && (value === "at-once" || value === "at-close"))
+      options = { ...options, reveal: value };
+    else if (name === "thread" && (value === "on" || value === "off"))
+      options = { ...options, thread: value === "on" };
+    else if (name === "kinds" && (value === "all" || value === "choice"))
+      options = { ...options, kinds: value };
+    else if (name === "tell" && value !== "")
+      options = { ...options, tell: value === "nobody" ? null : value };
+    else return misread({ kind: "option", given: word });
+  }
+  if (words.length === 0) return misread({ kind: "option", given: "" });
+  return { kind: "daily", wish: { kind: "options", options } };
 }

@@ -1,4 +1,7 @@
 /** Why words were not understood; the view says it with its cure. */
 export type Fault =
   | { readonly kind: "command" }
-  | { readonly kind: "time" | "zone" | "days" | "date" | "range" | "word"; readonly given: string };
+  | {
+      readonly kind: "time" | "zone" | "days" | "date" | "range" | "option" | "word";
+      readonly given: string;
+    };

@@ -1,6 +1,6 @@
 import { freeze } from "./asked.js";
-import type { Bank } from "./bank.js";
-import { addDays, type Day, dayIn, nextSlot, type Slot } from "./calendar.js";
+import type { Bank, BankEntry } from "./bank.js";
+import { addDays, type Day, dayIn, type Slot } from "./calendar.js";
 import { awaited, type Channel, isDue, stateWithoutRound } from "./channel.js";
 import type { Key, PersonId } from "./ids.js";
 import {
@@ -68,24 +68,38 @@ export function openDaily(state: OpeningState, bank: Bank, now: Date): Opening {
   if (!due.slot) return opening;
   const history = state.history();
   const key = roundKey(state.channel.id, due.slot.day);
-  const entry = chooseQuestion(bank, schedule, history, `question ${state.channel.id} ${due.slot.day}`);
+  const entry = chooseFor(state.channel, { bank, history, day: due.slot.day });
   if (!entry) return { ...opening, empty: true };
+  const { day } = due.slot;
   return {
     ...opening,
+    days: opening.days.filter((quiet) => quiet.day !== day),
     round: {
       key,
       channel: state.channel.id,
-      day: due.slot.day,
+      day,
       kind: "scheduled",
       asked: freeze(entry, `round ${key}`),
       openedAt: now,
-      closesAt: closingTime(schedule, due.slot.day, due.next),
+      closesAt: closingTime(schedule, day, due.next),
+      reveal: schedule.options.reveal,
       closedAt: null,
     },
-    closes: state.open.map((round) => round.key),
+    closes: state.open.filter((round) => round.closesAt > now).map((round) => round.key),
     left:
       questionsLeft(dailyPool(bank, schedule), history) - (history.questions.has(entry.question.id) ? 0 : 1),
   };
+}
+
+/** What a channel is asked on a date: the same however often it is asked for (`preview`). */
+export function chooseFor(
+  channel: Channel,
+  { bank, history, day }: { readonly bank: Bank; readonly history: History; readonly day: Day },
+): BankEntry | null {
+  const { schedule, id } = channel;
+  if (!schedule) return null;
+  const aside = schedule.aside?.day === day ? schedule.aside.questions : [];
+  return chooseQuestion(bank, schedule, history, { seed: `question ${id} ${day}`, aside });
 }
 
 /** A bonus round, beside the daily: it closes with the channel's next slot. */
@@ -95,7 +109,7 @@ export function openBonus(state: OpeningState, bank: Bank, now: Date, event: str
   const opening = { ...nothing, ...settle(state, now), dueAt: state.dueAt };
   const day = dayIn(schedule.zone, now);
   const key = roundKey(state.channel.id, day, event);
-  const entry = chooseQuestion(bank, schedule, state.history(), `question ${key}`);
+  const entry = chooseQuestion(bank, schedule, state.history(), { seed: `question ${key}` });
   if (!entry) return { ...opening, empty: true };
   return {
     ...opening,
@@ -106,19 +120,24 @@ export function openBonus(state: OpeningState, bank: Bank, now: Date, event: str
       kind: "bonus",
       asked: freeze(entry, `round ${key}`),
       openedAt: now,
-      closesAt: closingTime(schedule, day, nextSlot(schedule, now)),
+      closesAt: closingTime(schedule, day, awaited(schedule, now, state.taken)),
+      reveal: schedule.options.reveal,
       closedAt: null,
     },
   };
 }
 
-/** A new schedule, counted from the next day that has no round; what the old one made of past days is written first. */
+/**
+ * A new schedule, counted from the next day that has no round; what the old one made of past days is written first.
+ * A slot that has come and waits for its post stays due where the change does not begin the schedule anew.
+ */
 export function changeSchedule(state: ChannelState, channel: Channel, now: Date): ChannelChange {
   const { schedule } = channel;
   const days = settle(state, now);
+  const due = schedule && isDue(schedule, state.dueAt ?? now, now, state.taken);
   return {
     channel,
-    dueAt: schedule ? (awaited(schedule, now, state.taken)?.at ?? null) : null,
+    dueAt: (due?.slot ?? due?.next)?.at ?? null,
     ...days,
     settled: days.settled ?? (schedule ? addDays(dayIn(schedule.zone, now), -1) : null),
   };

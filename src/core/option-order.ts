@@ -4,7 +4,7 @@ import { shuffle } from "./seed.js";
 
 /**
  * The options as they are shown: shuffled once by the seed. "All of the above" and its like keep their place, and the
- * author's order stays where the text speaks of letters or places.
+ * author's order stays where the text speaks of letters or places: "A and B" means others after a shuffle.
  */
 export function orderOptions(question: Question, seed: string): readonly Option[] {
   if (question.form.kind !== "choice") return [];
@@ -18,16 +18,22 @@ export function orderOptions(question: Question, seed: string): readonly Option[
 }
 
 const anchored =
-  /^(?:(?:all|none|neither|both|any|either) (?:of )?(?:the )?(?:above|these|those|options|answers)|[a-h],? (?:and|or|&) [a-h]\b|both [a-h] and [a-h]\b|(?:all|none) of (?:the )?(?:above|these|them))/i;
+  /^(?:(?:all|none|neither|both|any|either) (?:of )?(?:the )?(?:above|these|those|options|answers)|(?:all|none) of (?:the )?(?:above|these|them))/i;
 
 function isAnchored(option: Option): boolean {
   return anchored.test(plainPassages(option.body).trim());
 }
 
+const letters = /\b[A-H](?:, [A-H])*,? (?:and|or|nor|&) [A-H]\b|\b[A-H] (?:is|are|holds|fails|would)\b/;
+const lettersOnly = /^(?:(?:both|either|neither|only) )?[a-h](?:, [a-h])*,? (?:and|or|nor|&) [a-h]\b/i;
 const place =
-  /\b(?:(?:options?|answers?|choices?) (?:[A-H]\b|[1-8]\b)|(?:first|second|third|fourth|last) (?:option|answer|choice)|(?:option|answer|choice)s? (?:above|below))/;
+  /\b(?:(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? (?:[A-H1-8]\b|above|below)|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?:option|answer|choice))/;
 
 function namesPlaces(question: Question, options: readonly Option[]): boolean {
-  const words = [question.explanation, ...options.flatMap((option) => [option.body, option.why])];
-  return words.some((passages) => place.test(plainPassages(passages)));
+  const bodies = options.map((option) => plainPassages(option.body).trim());
+  const reasons = [question.explanation, ...options.map((option) => option.why)].map(plainPassages);
+  return (
+    bodies.some((words) => lettersOnly.test(words)) ||
+    [...bodies, ...reasons].some((words) => letters.test(words) || place.test(words))
+  );
 }

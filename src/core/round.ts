@@ -3,7 +3,7 @@ import { fitsDaily } from "./asked.js";
 import type { Bank, BankEntry } from "./bank.js";
 import { inTopics } from "./bank.js";
 import { addDays, type Day, instantOf, type Slot } from "./calendar.js";
-import type { Schedule } from "./channel.js";
+import type { ChannelOptions, Schedule } from "./channel.js";
 import type { ChannelId, Key, PersonId, QuestionId, TopicId } from "./ids.js";
 import { keyOf } from "./ids.js";
 import { isCorrect } from "./question.js";
@@ -20,6 +20,8 @@ export type Round = {
   readonly openedAt: Date;
   /** Fixed when the round opens. */
   readonly closesAt: Date;
+  /** Whether the private verdict names the key before the close; fixed when the round opens. */
+  readonly reveal: ChannelOptions["reveal"];
   /** When it was really over: earlier than `closesAt` where the next daily went out before. */
   readonly closedAt: Date | null;
 };
@@ -43,9 +45,11 @@ export function chooseQuestion(
   bank: Bank,
   schedule: Pick<Schedule, "topics" | "options">,
   history: History,
-  seed: string,
+  { seed, aside = [] }: { readonly seed: string; readonly aside?: readonly QuestionId[] },
 ): BankEntry | null {
-  const pool = dailyPool(bank, schedule);
+  const whole = dailyPool(bank, schedule);
+  const others = whole.filter((entry) => !aside.includes(entry.question.id));
+  const pool = others.length > 0 ? others : whole;
   const unasked = pool.filter((entry) => !history.questions.has(entry.question.id));
   const choices = unasked.filter((entry) => entry.question.form.kind === "choice");
   const fresh = choices.length > 0 ? choices : unasked;

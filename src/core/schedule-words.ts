@@ -48,8 +48,8 @@ const spans: Readonly<Record<string, readonly Weekday[]>> = {
 
 /** `mon-fri`, `mon,wed,fri`, `fri-mon`, `daily`; null where a name is none. */
 export function readDays(words: string): readonly Weekday[] | null {
-  const named = spans[words.toLowerCase()];
-  if (named) return named;
+  const named = words.toLowerCase();
+  if (Object.hasOwn(spans, named)) return spans[named] ?? null;
   const days = new Set<Weekday>();
   for (const part of words.toLowerCase().split(",")) {
     const [from, to, ...more] = part.split(/[-–]/).map((name) => names.indexOf(name.slice(0, 3)));
@@ -71,5 +71,8 @@ export function readRange(words: string): DayRange | null {
 }
 
 function looksLikeDays(word: string): boolean {
-  return /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*([-–,][a-z]+)*$/i.test(word) || word.toLowerCase() in spans;
+  return (
+    /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*([-–,][a-z]+)*$/i.test(word) ||
+    Object.hasOwn(spans, word.toLowerCase())
+  );
 }

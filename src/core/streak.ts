@@ -96,9 +96,10 @@ function describe(
 function unfreeze(lines: LedgerLine[], gap: number): void {
   for (let at = lines.length - 1, left = gap; at >= 0 && left > 0; at -= 1) {
     const line = lines[at];
-    if (line?.state !== "frozen") continue;
+    if (!line) continue;
     const { note: _, ...rest } = line;
-    lines[at] = { ...rest, state: "missed", streak: 0 };
-    left -= 1;
+    const frozen = line.state === "frozen";
+    lines[at] = { ...rest, state: frozen ? "missed" : line.state, streak: 0 };
+    if (frozen) left -= 1;
   }
 }

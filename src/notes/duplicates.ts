@@ -10,28 +10,31 @@ export function dropDuplicates(questions: readonly Question[]): {
   readonly questions: readonly Question[];
   readonly problems: readonly Problem[];
 } {
-  const seen = new Map<string, Question[]>();
+  const same = new Map<string, Question>();
+  const alike = new Map<string, Question[]>();
   const problems: Problem[] = [];
   const kept = questions.filter((question) => {
     const key = promptKey(question);
-    const others = seen.get(key) ?? [];
-    const same = others.find((other) => isSame(other, question));
+    const whole = `${key}\n${question.form.kind}\n${answersOf(question).join("\n")}`;
+    const twin = same.get(whole);
+    if (twin) problems.push(sameTwice(question, twin));
+    if (twin) return false;
+    same.set(whole, question);
+    const others = alike.get(key) ?? [];
     const against = others.find((other) => contradicts(other, question) || contradicts(question, other));
-    if (same) problems.push(sameTwice(question, same));
-    else if (against) problems.push(twoKeys(question, against));
-    if (!same) seen.set(key, [...others, question]);
-    return !same;
+    if (against) problems.push(twoKeys(question, against));
+    if (others.length < mostCompared) alike.set(key, [...others, question]);
+    return true;
   });
   return { questions: kept, problems };
 }
 
+/** A prompt that stands in a thousand questions, such as “What does this print?”, is not compared a million times. */
+const mostCompared = 20;
+
 /** What makes two prompts one: the words and the code; for a recall list also the topic, which its questions lean on. */
 function promptKey({ prompt, from, topic }: Question): string {
   return `${from === "recall list" ? topic : ""}\n${folded(plainPassages(prompt))}`;
-}
-
-function isSame(one: Question, other: Question): boolean {
-  return one.form.kind === other.form.kind && answersOf(one).join("\n") === answersOf(other).join("\n");
 }
 
 /** Whether what is right in one is wrong in the other. */

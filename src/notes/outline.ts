@@ -23,87 +23,88 @@ export type Outline = {
   readonly holders: readonly number[];
   /** For each section, the heading that it stands under, topic or not. */
   readonly subjects: readonly number[];
+  /** For each section, the subject above it that is higher. */
+  readonly parents: readonly number[];
   /** The file's title: the one H1, if the file begins with it; 0 where there is none. */
   readonly title: number;
 };
 
 /** Decides what belongs to what: by shape and position first, by heading level last. */
-export function ownersOf(sections: readonly ReadSection[]): Outline {
+export function outlineOf(sections: readonly ReadSection[]): Outline {
   const title = titleOf(sections);
-  const subjects = subjectsOf(sections, title);
-  const owners = sections.map((read, at) => {
-    if (read.section.recall && read.readings.length > 0) return ownerOfList(sections, subjects, at);
-    return read.tookHeading ? enclosing(sections, subjects, at) : (subjects[at] ?? 0);
+  const subjects: number[] = [];
+  const parents: number[] = [];
+  const owners: number[] = [];
+  const walk: Walk = { sections, subject: title, latest: new Map(), bare: 0, file: title };
+  sections.forEach((read, at) => {
+    parents.push(at === title ? 0 : above(walk, read.section.level));
+    if (isSubject(read)) pass(walk, at);
+    subjects.push(read.tookHeading ? at : walk.subject);
+    owners.push(ownerOf(walk, at));
   });
   const topics = new Set(sections.flatMap((read, at) => (read.readings.length > 0 ? [owners[at] ?? 0] : [])));
-  const holders = sections.map((_, at) => {
-    let holder = subjects[at] ?? 0;
-    while (holder > 0 && !topics.has(holder)) holder = parent(sections, subjects, holder);
+  const holders = subjects.map((subject) => {
+    let holder = subject;
+    while (holder > 0 && !topics.has(holder)) holder = parents[holder] ?? 0;
     return holder;
   });
-  return { owners, holders, subjects, title };
+  return { owners, holders, subjects, parents, title };
+}
+
+/** The walk over the sections: the subject it stands under, the latest subject of each level, the latest bare one. */
+type Walk = {
+  readonly sections: readonly ReadSection[];
+  readonly file: number;
+  readonly latest: Map<number, number>;
+  subject: number;
+  bare: number;
+};
+
+function pass(walk: Walk, at: number): void {
+  const section = walk.sections[at]?.section;
+  walk.subject = at;
+  walk.latest.set(section?.level ?? 0, at);
+  if (section?.blocks.length === 0) walk.bare = at;
 }
 
 /** Whether a heading names something that notes can be about. */
 function isSubject({ section, tookHeading }: ReadSection): boolean {
-  return (
-    section.level > 0 &&
-    !tookHeading &&
-    !section.recall &&
-    !isPartHeading(section.words) &&
-    !isContentsHeading(section.words)
-  );
+  if (section.level === 0 || tookHeading || section.recall) return false;
+  return !isPartHeading(section.words) && !isContentsHeading(section.words);
 }
 
 function titleOf(sections: readonly ReadSection[]): number {
-  const tops = sections.flatMap((read, at) => (read.section.level === 1 && isSubject(read) ? [at] : []));
-  return tops.length === 1 && sections[1]?.section.top && tops[0] === 1 ? 1 : 0;
+  const tops = sections.filter((read) => read.section.level === 1 && isSubject(read));
+  return tops.length === 1 && sections[1]?.section.top && tops[0] === sections[1] ? 1 : 0;
 }
 
-/** The title and the file are one subject: both are called by the title's index. */
-function subjectsOf(sections: readonly ReadSection[], title: number): readonly number[] {
-  let subject = title;
-  return sections.map((read, at) => {
-    if (read.tookHeading) return at;
-    if (isSubject(read)) subject = at;
-    return subject;
-  });
+/** The latest subject that is higher than a level; the file where there is none. */
+function above({ latest, file }: Walk, level: number): number {
+  let nearest = file;
+  for (const [other, at] of latest) if (other < level && at > nearest) nearest = at;
+  return nearest;
 }
 
-/** The nearest subject above that is higher; a bare heading divides a file and holds all that follows it. */
-function enclosing(sections: readonly ReadSection[], subjects: readonly number[], at: number): number {
-  const level = sections[at]?.section.level ?? 0;
-  for (let above = at - 1; above > 0; above -= 1) {
-    const read = sections[above];
-    if (!read || subjects[above] !== above || !isSubject(read)) continue;
-    if (read.section.level < level || read.section.blocks.length === 0) return above;
-  }
-  return subjects[0] ?? 0;
-}
-
-/** The nearest subject above that is higher by level; the file where there is none, and 0 above the file. */
-function parent(sections: readonly ReadSection[], subjects: readonly number[], at: number): number {
-  const level = sections[at]?.section.level ?? 0;
-  const above = sections.findLastIndex(
-    (read, other) =>
-      other > 0 && other < at && subjects[other] === other && isSubject(read) && read.section.level < level,
-  );
-  const file = subjects[0] ?? 0;
-  return above >= 0 ? above : at === file ? 0 : file;
+function ownerOf(walk: Walk, at: number): number {
+  const read = walk.sections[at];
+  if (!read) return walk.file;
+  if (read.section.recall && read.readings.length > 0) return ownerOfList(walk, read.section.level);
+  if (!read.tookHeading) return walk.subject;
+  // A bare heading divides a file and holds all that follows it, whatever its level.
+  return Math.max(above(walk, read.section.level), walk.bare);
 }
 
 /**
  * A recall list belongs to the heading above it that is higher. One that is as low has it only where it is clearly cut
  * off: by a scene of its own, by a rule, or by another recall list.
  */
-function ownerOfList(sections: readonly ReadSection[], subjects: readonly number[], at: number): number {
-  const nearest = subjects[at] ?? 0;
-  const level = sections[at]?.section.level ?? 0;
-  if ((sections[nearest]?.section.level ?? 0) < level) return nearest;
-  const higher = parent(sections, subjects, at);
-  const between = sections.slice(higher, nearest);
+function ownerOfList(walk: Walk, level: number): number {
+  const nearest = walk.subject;
+  if ((walk.sections[nearest]?.section.level ?? 0) < level) return nearest;
+  const higher = above(walk, level);
+  const between = walk.sections.slice(Math.max(higher, nearest - 50), nearest);
   const isCutOff =
-    (sections[nearest]?.readings.length ?? 0) > 0 ||
+    (walk.sections[nearest]?.readings.length ?? 0) > 0 ||
     between.some(({ section }) => section.recall || section.blocks.at(-1)?.kind === "rule");
   return isCutOff ? nearest : higher;
 }

@@ -1,6 +1,6 @@
 import type { Block, Heading, Lines } from "./document.js";
 import { plainRuns } from "./prose.js";
-import { isContentsHeading, isPartHeading, isQuestionsHeading, isSentence } from "./wording.js";
+import { asks, isContentsHeading, isPartHeading, isQuestionsHeading, isSentence } from "./wording.js";
 
 /** A heading with what stands under it, up to the next heading. */
 export type Section = Lines & {
@@ -27,10 +27,8 @@ export function sectionsOf(file: string, blocks: readonly Block[]): readonly Sec
   for (const section of flat) {
     const above = whole.at(-1);
     if (above && isUpperHalf(above, section)) {
-      whole[whole.length - 1] = {
-        headings: [...above.headings, ...section.headings],
-        blocks: section.blocks,
-      };
+      above.headings.push(...section.headings);
+      above.blocks.push(...section.blocks);
     } else whole.push(section);
   }
   return whole.map((section, at) => ({
@@ -46,7 +44,7 @@ export function sectionsOf(file: string, blocks: readonly Block[]): readonly Sec
   }));
 }
 
-type Cut = { readonly headings: readonly Heading[]; readonly blocks: Block[] };
+type Cut = { readonly headings: Heading[]; readonly blocks: Block[] };
 
 function cut(blocks: readonly Block[]): readonly Cut[] {
   const sections: Cut[] = [{ headings: [], blocks: [] }];
@@ -57,12 +55,13 @@ function cut(blocks: readonly Block[]): readonly Cut[] {
   return sections;
 }
 
-/** Two headings with nothing between are one prompt where the upper one is a sentence and no name. */
+/** Two headings with nothing between are one prompt where both are sentences and only one of them asks. */
 function isUpperHalf(above: Cut, below: Cut): boolean {
-  const [upper, lower] = [wordsOf(above), wordsOf(below)];
-  if (above.headings.length === 0 || above.blocks.length > 0) return false;
+  const heading = above.headings.at(-1);
+  if (!heading || above.blocks.length > 0) return false;
+  const [upper, lower] = [plainRuns(heading.runs), wordsOf(below)];
   if (isPartHeading(lower) || isQuestionsHeading(lower) || isContentsHeading(lower)) return false;
-  return isSentence(upper) && isSentence(lower);
+  return isSentence(upper) && isSentence(lower) && !(asks(upper) && asks(lower));
 }
 
 function wordsOf(section: Cut | undefined): string {

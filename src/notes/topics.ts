@@ -1,8 +1,9 @@
 import { type TopicId, topicId } from "../core/ids.js";
 import type { Prose } from "../core/prose.js";
+import type { Block } from "./document.js";
 import { slug, slugPath, withoutEnding } from "./identity.js";
 import { linesOf } from "./lines.js";
-import { ownersOf, type ReadSection } from "./outline.js";
+import { type Outline, outlineOf, type ReadSection } from "./outline.js";
 
 /** Where the questions of a section belong. */
 export type Place = {
@@ -20,54 +21,68 @@ export function placesOf(
   pinnedTopic: string | undefined,
   sections: readonly ReadSection[],
 ): { readonly places: readonly Place[]; readonly unasked: readonly ReadSection[] } {
-  const { owners, holders, subjects, title } = ownersOf(sections);
+  const outline = outlineOf(sections);
+  const { owners, holders, subjects, title } = outline;
   const base = pinnedTopic ?? slugPath(withoutEnding(path));
-  const asked = new Set(
-    sections.flatMap((section, at) => (section.readings.length > 0 ? [owners[at] ?? 0] : [])),
-  );
-  const names = nameTopics(sections, [...asked], title);
-  const made = new Map<number, Place>();
+  const asked = new Set(sections.flatMap((read, at) => (read.readings.length > 0 ? [owners[at] ?? 0] : [])));
+  const names = nameTopics(sections, asked, outline);
+  const own = gather(sections, subjects);
+  const all = gather(sections, holders);
+  const places = new Map<number, Place>();
   for (const at of asked) {
     const name = names.get(at) ?? "";
-    const headings = [title, at].filter((one, nth, all) => one > 0 && all.indexOf(one) === nth);
-    const words = headings
-      .map((one) => sections[one]?.section.words ?? "")
-      .filter((heading) => heading !== "");
-    const notes = (belongs: readonly number[]) =>
-      linesOf(sections.flatMap((section, other) => (belongs[other] === at ? section.rest : [])));
-    made.set(at, {
+    const headings = [title, ...(at === title ? [] : [at])].flatMap(
+      (one) => sections[one]?.section.words || [],
+    );
+    places.set(at, {
       topic: topicId(sections[at]?.pins.topic ?? (name === "" ? base : `${base}/${name}`)),
-      headings: words.length > 0 ? words : [fileName(path)],
-      own: notes(subjects),
-      all: notes(holders),
+      headings: headings.length > 0 ? headings : [fileName(path)],
+      own: own.get(at) ?? [],
+      all: all.get(at) ?? [],
     });
   }
-  const nowhere: Place = { topic: topicId(base), headings: [], own: [], all: [] };
+  const nowhere: Place = { topic: topicId(base), headings: [fileName(path)], own: [], all: [] };
   return {
-    places: sections.map((_, at) => made.get(owners[at] ?? 0) ?? nowhere),
-    unasked: sections.filter(({ rest }, at) => linesOf(rest).length > 0 && !asked.has(holders[at] ?? 0)),
+    places: sections.map((_, at) => places.get(owners[at] ?? 0) ?? nowhere),
+    unasked: sections.filter(({ rest }, at) => !asked.has(holders[at] ?? 0) && linesOf(rest).length > 0),
   };
+}
+
+/** The lines of all sections that belong to one, for each that some belong to. */
+function gather(
+  sections: readonly ReadSection[],
+  belongs: readonly number[],
+): ReadonlyMap<number, readonly Prose[]> {
+  const blocks = new Map<number, Block[]>();
+  sections.forEach(({ rest }, at) => {
+    const to = belongs[at] ?? 0;
+    const others = blocks.get(to);
+    if (others) others.push(...rest);
+    else blocks.set(to, [...rest]);
+  });
+  return new Map([...blocks].map(([to, rest]) => [to, linesOf(rest)]));
 }
 
 /** The topic's part after the file: none for the file itself; the heading above too where two would be called the same. */
 function nameTopics(
   sections: readonly ReadSection[],
-  topics: readonly number[],
-  title: number,
+  topics: ReadonlySet<number>,
+  { parents, title }: Outline,
 ): ReadonlyMap<number, string> {
-  const own = (at: number) => slug(sections[at]?.section.words ?? "");
-  const names = topics.filter((at) => at > 0 && at !== title).map((at) => [at, own(at)] as const);
-  return new Map(
-    names.map(([at, name]) => {
-      const isShared = names.filter(([, other]) => other === name).length > 1;
-      return [at, isShared ? [own(parentOf(sections, at)), name].filter(Boolean).join("/") : name];
-    }),
-  );
-}
-
-function parentOf(sections: readonly ReadSection[], at: number): number {
-  const level = sections[at]?.section.level ?? 0;
-  return sections.findLastIndex(({ section }, other) => other < at && section.level < level);
+  const names = new Map<number, string>();
+  const times = new Map<string, number>();
+  const nameOf = (at: number) => slug(sections[at]?.section.words ?? "");
+  for (const at of topics) {
+    if (at === 0 || at === title) continue;
+    const name = nameOf(at);
+    names.set(at, name);
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  for (const [at, name] of names) {
+    const parent = parents[at] ?? 0;
+    if ((times.get(name) ?? 0) > 1 && parent !== title) names.set(at, `${nameOf(parent)}/${name}`);
+  }
+  return names;
 }
 
 function fileName(path: string): string {

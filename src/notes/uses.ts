@@ -12,12 +12,18 @@ export type BlockUse = Lines & {
 /** The use of every block of the sections, in file order. */
 export function usesOf(sections: readonly Recognised[], isSkipped: boolean): readonly BlockUse[] {
   return sections.flatMap((read) => {
-    const lines = new Set(read.problems.flatMap(({ code, line }) => (leavesOut.has(code) ? [line] : [])));
+    const told = new Set(read.problems.flatMap(({ code, line }) => (leavesOut.has(code) ? [line] : [])));
+    const marks = { told, notes: linesIn(read.rest), questions: linesIn(read.readings) };
+    const isOut = isSkipped || read.pins.skip === true;
     return [...read.section.headings, ...read.section.blocks].flatMap((block) =>
       leavesOf(block, []).map(({ leaf, tops }): BlockUse => {
-        const isNamed = isSkipped || read.pins.skip === true || tops.some((line) => lines.has(line));
-        const { kind, start, end } = leaf;
-        return { kind, start, end, became: isNamed ? "problem" : becameOf(leaf, read, lines.size > 0) };
+        const isTold = isOut || tops.some((line) => told.has(line));
+        return {
+          kind: leaf.kind,
+          start: leaf.start,
+          end: leaf.end,
+          became: isTold ? "problem" : becameOf(leaf, read, marks),
+        };
       }),
     );
   });
@@ -44,15 +50,22 @@ function leavesOf(
   );
 }
 
-function becameOf(leaf: Block, read: Recognised, hasLost: boolean): BlockUse["became"] {
-  const isIn = (lines: Lines) => lines.start <= leaf.start && leaf.end <= lines.end;
+type Marks = Readonly<Record<"told" | "notes" | "questions", ReadonlySet<number>>>;
+
+function becameOf(leaf: Block, read: Recognised, { told, notes, questions }: Marks): BlockUse["became"] {
   if (leaf.kind === "rule" || leaf.kind === "reference" || isPin(leaf)) return "separator";
   if (read.section.headings.some((heading) => heading === leaf))
     return read.tookHeading ? "question" : "heading";
-  if (read.rest.some(isIn)) return "notes";
-  if (read.readings.some(isIn)) return "question";
+  if (notes.has(leaf.start) && notes.has(leaf.end)) return "notes";
+  if (questions.has(leaf.start) && questions.has(leaf.end)) return "question";
   if (leaf.kind === "paragraph" && isQuestionsHeading(plainRuns(leaf.runs))) return "heading";
-  return hasLost ? "problem" : "nothing";
+  return told.size > 0 ? "problem" : "nothing";
+}
+
+function linesIn(parts: readonly Lines[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { start, end } of parts) for (let line = start; line <= end; line += 1) lines.add(line);
+  return lines;
 }
 
 function isPin(leaf: Block): boolean {

@@ -1,16 +1,20 @@
 import type { Ask } from "../core/ask.js";
+import type { Asked } from "../core/asked.js";
 import type { Bank } from "../core/bank.js";
-import type { DayRange } from "../core/calendar.js";
+import type { Day, DayRange } from "../core/calendar.js";
+import type { Card } from "../core/card.js";
 import type { Channel } from "../core/channel.js";
 import type { Closing, ClosingFacts } from "../core/closing.js";
 import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
 import type { Tally } from "../core/leaderboard.js";
 import type { Member, MemberDay } from "../core/member.js";
+import type { Remember } from "../core/memory.js";
 import type { Receipt } from "../core/message.js";
 import type { ChannelChange, ChannelState, Opening, OpeningState, QuietDay } from "../core/opening.js";
 import type { Question } from "../core/question.js";
 import type { Results } from "../core/quiz.js";
-import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
+import type { Report } from "../core/report.js";
+import type { Answer, Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 
 /**
@@ -20,8 +24,8 @@ import type { Streak } from "../core/streak.js";
 export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore, PersonStore {
   /** Lengthens the newest stretch in which this platform was connected. */
   heartbeat(platform: string, now: Date): Promise<void>;
-  /** True the first time only: said unasked, once for each cause. */
-  notice(key: Key, now: Date): Promise<boolean>;
+  /** True the first time only: said unasked, once for each cause; again after `every` milliseconds, where given. */
+  notice(key: Key, now: Date, every?: number): Promise<boolean>;
   drawer(owner: string): Drawer;
   close(): Promise<void>;
 }
@@ -98,7 +102,8 @@ interface RoundStore {
   /** It never got out and will not: no question that day. */
   withdraw(key: Key, now: Date): Promise<void>;
   roundsToClose(now: Date): Promise<readonly Key[]>;
-  closeRound(key: Key, rule: (facts: ClosingFacts) => Closing): Promise<void>;
+  /** Where the key was kept until now, memory is fed with every answer. */
+  closeRound(key: Key, rule: (facts: ClosingFacts) => Closing, remember: Remember): Promise<void>;
   revealsDue(now: Date): Promise<readonly PostedRound[]>;
   /** Messages whose number of answers is out of date. */
   tallies(): Promise<readonly PostedRound[]>;
@@ -120,15 +125,31 @@ interface AnswerStore {
   answer(
     press: NamedPress,
     rule: (round: Round, earlier: Attempt | null) => Outcome,
+    remember: Remember,
   ): Promise<Answered | null>;
   attempt(key: Key, person: PersonId): Promise<Attempt | null>;
   /** Once: a second grade changes nothing. */
-  gradeSelf(key: Key, person: PersonId, grade: SelfGrade): Promise<boolean>;
+  gradeSelf(key: Key, person: PersonId, grade: SelfGrade, remember: Remember): Promise<boolean>;
   /** The same key twice is one ask: the first stands. */
   openAsk(ask: Ask): Promise<Ask>;
   ask(key: Key): Promise<Ask | null>;
-  answerAsk(press: NamedPress, rule: (ask: Ask) => Outcome): Promise<{ outcome: Outcome; ask: Ask } | null>;
+  answerAsk(
+    press: NamedPress,
+    rule: (ask: Ask) => Outcome,
+    remember: Remember,
+  ): Promise<{ outcome: Outcome; ask: Ask } | null>;
+  report(report: Report): Promise<void>;
+  /** Newest first. */
+  reports(): Promise<readonly Report[]>;
 }
+
+/** Something a person once answered. */
+export type PastAnswer = {
+  readonly asked: Asked;
+  readonly right: boolean | null;
+  readonly answer: Answer | null;
+  readonly at: Date;
+};
 
 interface PersonStore {
   meet(person: { id: PersonId; name: string; zone?: string }, now: Date): Promise<void>;
@@ -142,5 +163,26 @@ interface PersonStore {
   /** Questions that are open and unanswered where this person takes part, or in the channel asked from. */
   openFor(person: PersonId, from: ChannelId | null): Promise<ReadonlySet<QuestionId>>;
   standings(id: ChannelId, month: string): Promise<{ tallies: readonly Tally[]; rounds: number }>;
-  setAway(person: PersonId, range: DayRange | null): Promise<void>;
+  person(
+    id: PersonId,
+  ): Promise<{ readonly name: string; readonly zone: string | null; readonly hidden: boolean } | null>;
+  /** Newest first. */
+  answers(person: PersonId, most: number): Promise<readonly PastAnswer[]>;
+  /** The rule sees what is set and the days of closed rounds, and returns what is to be set; null leaves it. */
+  setAway<Said extends { readonly ranges: readonly DayRange[] | null }>(
+    person: PersonId,
+    rule: (ranges: readonly DayRange[], closed: readonly Day[]) => Said,
+  ): Promise<Said>;
+  hide(person: PersonId, hidden: boolean): Promise<void>;
+  /** Their answers stay counted, under the alias. */
+  erase(person: PersonId, alias: PersonId): Promise<void>;
+  cards(person: PersonId): Promise<ReadonlyMap<QuestionId, Card>>;
+  /** How many questions they met for the first time since then. */
+  metSince(person: PersonId, since: Date): Promise<number>;
+  /** The card after the rule, which returns null to leave it as it is. */
+  changeCard(
+    person: PersonId,
+    question: QuestionId,
+    rule: (card: Card | null) => Card | null,
+  ): Promise<Card | null>;
 }

@@ -1,8 +1,10 @@
+import { encodeAction } from "../core/action.js";
 import type { Day } from "../core/calendar.js";
+import type { Channel } from "../core/channel.js";
 import type { PersonId } from "../core/ids.js";
 import type { BoardView, Standing } from "../core/leaderboard.js";
-import { heading, type Message, note } from "../core/message.js";
-import { monthWords, prose } from "./words.js";
+import { buttons, heading, type Message, note } from "../core/message.js";
+import { counted, monthWords, prose } from "./words.js";
 
 /** The board as one person sees it: the top ten, their own place, and two neighbours on each side. */
 export type Board = {
@@ -16,28 +18,65 @@ export type Board = {
 const top = 10;
 const neighbours = 2;
 
-export function boardMessage({ channel, view, standings, reader, today }: Board): Message {
-  const title = titleOf(view, channel, today);
-  if (standings.length === 0) {
-    const words = "Nobody has answered here yet: the board begins with the first answer.";
-    return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
-  }
+/** `aloud`: whether it may be shown to the channel from here. */
+export function boardMessage(board: Board, aloud: boolean): Message {
+  const { view, standings, reader } = board;
+  if (standings.length === 0) return emptyBoardMessage(board);
   const own = standings.findIndex((standing) => standing.person === reader);
-  const last = own < 0 ? top : Math.max(top, own + neighbours + 1);
   const from = own < 0 ? top : Math.max(top, own - neighbours);
-  const shown = [...standings.slice(0, top), ...standings.slice(from, last)];
-  const gap = from - top;
-  const rows = shown.map((standing) => rowOf(standing, view, standing.person === reader));
-  if (gap > 0 && shown.length > top) rows.splice(top, 0, [`⋯ ${gap} more ${gap === 1 ? "place" : "places"}`]);
+  const below = own < 0 ? [] : standings.slice(from, Math.max(top, own + neighbours + 1));
+  const rows = standings.slice(0, top).map((standing) => rowOf(standing, view, standing.person === reader));
+  if (below.length > 0 && from > top) rows.push([`⋯ ${counted(from - top, "more place")}`]);
+  rows.push(...below.map((standing) => rowOf(standing, view, standing.person === reader)));
   const you = rows.findIndex((row) => row[1]?.endsWith("(you)"));
+  const show = { label: "Show to the channel", press: encodeAction({ kind: "aloud", words: view }) };
   return {
-    summary: summaryOf(title, standings, own),
+    summary: summaryOf(titleOf(board), standings, own),
     blocks: [
-      heading(title),
+      heading(titleOf(board)),
       { kind: "table", head: headOf(view), rows, caption: captions[view], ...(you >= 0 ? { you } : {}) },
-      ...(shown.length > top ? [note(...prose("Only you see the part below the tenth place."))] : []),
+      ...(below.length > 0 ? [note(...prose("Only you see the part below the tenth place."))] : []),
+      ...(aloud ? [buttons(show)] : []),
     ],
   };
+}
+
+/** The top ten alone: the bottom is never shown in public. */
+export function publicBoardMessage(board: Board): Message {
+  const { view, standings } = board;
+  if (standings.length === 0) return emptyBoardMessage(board);
+  const rows = standings.slice(0, top).map((standing) => rowOf(standing, view, false));
+  return {
+    summary: summaryOf(titleOf(board), standings, -1),
+    blocks: [heading(titleOf(board)), { kind: "table", head: headOf(view), rows, caption: captions[view] }],
+  };
+}
+
+export function shownLatelyMessage(): Message {
+  const words = "The board was shown here within the last hour. Once an hour is enough for a channel.";
+  return { summary: words, blocks: [heading("Shown lately"), note(...prose(words))] };
+}
+
+/** Where the question has no channel of its own. */
+export function whichBoardMessage(channels: readonly Channel[], view: BoardView): Message {
+  const title = "Which channel’s board?";
+  if (channels.length === 0) {
+    const words = "You have not answered in any channel yet: a board begins with the first answer.";
+    return { summary: words, blocks: [heading("No board yet"), note(...prose(words))] };
+  }
+  const list = channels.slice(0, 20).map(({ id, name }) => ({
+    label: name,
+    press: encodeAction({ kind: "board", words: `${view}~${id}` }),
+  }));
+  const rows = Array.from({ length: Math.ceil(list.length / 5) }, (_, at) =>
+    buttons(...list.slice(at * 5, at * 5 + 5)),
+  );
+  return { summary: title, blocks: [heading(title), ...rows] };
+}
+
+function emptyBoardMessage(board: Board): Message {
+  const words = "Nobody has answered here yet: the board begins with the first answer.";
+  return { summary: words, blocks: [heading(titleOf(board)), note(...prose(words))] };
 }
 
 const captions: Record<BoardView, string> = {
@@ -46,7 +85,7 @@ const captions: Record<BoardView, string> = {
   longest: "By the longest streak ever.",
 };
 
-function titleOf(view: BoardView, channel: string, today: Day): string {
+function titleOf({ view, channel, today }: Board): string {
   if (view === "month") return `${monthWords(today)} in ${channel}`;
   return view === "streak" ? `Streaks in ${channel}` : `Longest streaks in ${channel}`;
 }

@@ -43,3 +43,19 @@ export function nothingToAskMessage(): Message {
   const words = "No question fits this channel: the notes hold none for its topics.";
   return { summary: words, blocks: [heading("Nothing to ask"), note(...prose(words))] };
 }
+
+export function bonusAskedMessage(channel: Channel): Message {
+  const words = `A bonus question is in ${channel.name}. It closes with the next scheduled one, and touches neither streaks nor the board.`;
+  return { summary: words, blocks: [heading("Asked"), note(...prose(words))] };
+}
+
+export function movedMessage(channel: Channel, to: string, by: string): Message {
+  const words = `From now on the question comes in ${to}. Streaks and the board of ${channel.name} stay here as they are; they begin anew there.`;
+  const title = `${by} moved the daily`;
+  return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
+}
+
+export function noSuchChannelMessage(given: string): Message {
+  const words = `“${[...given].slice(0, 80).join("")}” is no other channel of this place. Name it as a mention: /daily move #channel`;
+  return { summary: words, blocks: [heading("No such channel"), note(...prose(words))] };
+}

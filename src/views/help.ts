@@ -66,6 +66,8 @@ function faultWords(words: string, fault: Fault): string {
       return `“${cut(fault.given)}” is no date in the calendar. Write it like 2026-12-24.`;
     case "range":
       return `“${cut(fault.given)}” is no range of dates. Write it like 2026-12-24..2027-01-02.`;
+    case "option":
+      return `${fault.given === "" ? "Say which option" : `“${cut(fault.given)}” is no option`}. These there are: reveal=at-once or at-close, thread=on or off, tell=@group or nobody, kinds=all or choice.`;
     case "word":
       return `I do not know what “${cut(fault.given)}” means there. /studyhelp lists what works.`;
   }

@@ -99,7 +99,7 @@ export function summaryOf(lead: string, asked: Asked): string {
   return [`${lead}: ${asked.topicTitle}.`, plainPassages(asked.prompt), ...lines].join("\n");
 }
 
-function answerButtons(key: Key, asked: Asked): Block {
+export function answerButtons(key: Key, asked: Asked): Block {
   if (asked.form.kind === "recall") {
     const press = encodeAction({ kind: "show", key });
     return buttons({ label: "Show the answer", press, tone: "primary" });

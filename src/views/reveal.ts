@@ -1,4 +1,5 @@
 import { encodeAction } from "../core/action.js";
+import type { Asked } from "../core/asked.js";
 import {
   type Block,
   buttons,
@@ -46,6 +47,12 @@ export function closedRoundMessage(round: Round, spread: Spread): Message {
       ),
     ],
   };
+}
+
+/** What opens the discussion. */
+export function threadMessage(asked: Asked): Message {
+  const words = `What did you think of “${asked.topicTitle}”? Now that the key is out, talk about it here.`;
+  return { summary: words, blocks: [note(...prose(words))] };
 }
 
 function optionBlocks({ asked }: Round, { answers, picks }: Spread): readonly Block[] {

@@ -90,6 +90,9 @@ export function notAllowedMessage(channel: Channel | null): Message {
   );
 }
 
-export function notYetMessage(): Message {
-  return trouble("Not here", "That does not work here yet.");
+export function directClosedMessage(): Message {
+  return trouble(
+    "I cannot write to you",
+    "Your direct messages are closed to me. Allow messages from members of this place in its privacy settings, then try again.",
+  );
 }

@@ -3,6 +3,7 @@ import type { Asked } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
 import {
   type Block,
+  type Button,
   buttons,
   heading,
   type LetteredOption,
@@ -30,6 +31,8 @@ export type Verdict = {
   readonly streak: Streak | null;
   /** The key is kept until the round closes. */
   readonly hidden: boolean;
+  /** What follows it, where it is one of several. */
+  readonly next?: Button;
 };
 
 export function verdictMessage(verdict: Verdict): Message {
@@ -44,6 +47,7 @@ export function verdictMessage(verdict: Verdict): Message {
     ...quoteOf(asked),
     ...selfGradeBlocks(verdict),
     ...streakNote(verdict),
+    buttons(...nextButtons(verdict), reportButton(verdict.key)),
   ];
   return { summary: `${words}. ${keyWords(asked)}`.trim(), blocks };
 }
@@ -113,6 +117,14 @@ function selfGradeBlocks({ key, attempt }: Verdict): readonly Block[] {
       { label: "Not this time", press: encodeAction({ kind: "not this time", key }) },
     ),
   ];
+}
+
+function nextButtons({ next }: Verdict): readonly Button[] {
+  return next ? [next] : [];
+}
+
+function reportButton(key: Key): Button {
+  return { label: "Report this question", press: encodeAction({ kind: "report", key }) };
 }
 
 function streakNote({ streak }: Verdict): readonly Block[] {

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { theReveal, theVerdict } from "../platforms/web/gallery.js";
 import { theBoard, theCode, thePractice, theYear } from "../platforms/web/gallery-private.js";
-import { aMessage, key, theChannel } from "../platforms/web/playground.js";
+import { aMessage, face, key, theChannel } from "../platforms/web/playground.js";
 import { aBrowser, overhang } from "./browser.js";
 import { aDay, ada, narrow } from "./day.js";
 
@@ -34,11 +34,11 @@ describe("without any script", () => {
   it("a press shows its result, and the focus goes there", async () => {
     const { page, end } = await aDay(browser, plain);
     await page.getByRole("button", { name: "Answer C" }).click();
-    expect(new URL(page.url()).search + new URL(page.url()).hash).toBe("?pane=private#private");
-    expect(await page.getByRole("heading", { name: "Not this one" }).isVisible()).toBe(true);
-    expect(await page.locator("#private:focus").count()).toBe(1);
+    await page.waitForURL(/\?pane=private#private$/);
+    await page.getByRole("heading", { name: "Not this one" }).waitFor();
+    await page.locator("#private:focus").waitFor();
     await page.keyboard.press("Tab");
-    expect(await page.locator("#command:focus").count()).toBe(1);
+    await page.locator("#command:focus").waitFor();
     await end();
   });
 
@@ -49,19 +49,19 @@ describe("without any script", () => {
     await page.keyboard.press("Enter");
     expect(await page.locator("tr.you").textContent()).toContain("Ada (you)");
     await page.getByRole("button", { name: "/streak" }).click();
-    expect(await page.getByRole("heading", { level: 3 }).first().textContent()).toBe("20 days in a row");
+    await page.locator("#private article:first-child").getByText("20 days in a row").waitFor();
     await page.getByRole("link", { name: "#aws-study" }).click();
     await page.getByRole("button", { name: "Answer A" }).click();
     await page.getByRole("button", { name: "Report this question" }).click();
     await page.getByLabel("It is out of date").check();
     await page.locator(".questionnaire").getByRole("button", { name: "Send" }).click();
-    expect(await page.getByText("Thank you: old").isVisible()).toBe(true);
+    await page.getByText("Thank you: old").waitFor();
     await page.getByRole("button", { name: "Ben" }).click();
-    expect(await page.getByRole("heading", { name: "Only you, Ben" }).count()).toBe(1);
-    expect(await page.getByText("Nothing yet.").isVisible()).toBe(true);
+    await page.getByRole("heading", { name: "Only you, Ben" }).waitFor({ state: "attached" });
+    await page.getByText("Nothing yet.").waitFor();
     await page.getByRole("button", { name: "Next morning" }).click();
-    expect(clock.now).toEqual(new Date("2026-03-11T08:00:00Z"));
-    expect(await page.locator(".now b").textContent()).toBe("09:00");
+    await page.locator(".now").getByText("09:00").waitFor();
+    expect(clock.now).toEqual(face.morning);
     await end();
   });
 });

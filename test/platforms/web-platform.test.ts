@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { describe, expect, it } from "vitest";
+import type { Reply } from "../../src/app/platform.js";
 import { channelId, personId } from "../../src/core/ids.js";
 import { note } from "../../src/core/message.js";
 import { text, time } from "../../src/core/prose.js";
 import { theDaily, theReveal } from "./web/gallery.js";
+import { listenTo } from "./web/http.js";
 import { aDrawer, aMessage, aPlayground, channel, key, noon, theChannel } from "./web/playground.js";
 
 const ada = { kind: "direct", person: personId("web:ada") } as const;
@@ -147,6 +149,40 @@ describe("being there", () => {
     expect(web.connected()).toBe(false);
     expect((await web.post(theChannel, aMessage("x"), key("a"))).kind).toBe("later");
     expect(await web.find(theChannel, key("a"), noon)).toEqual({ kind: "unreadable" });
+  });
+
+  it("stops at once though a browser holds a line that it never used, and a page is open", async () => {
+    const { web } = await aPlayground();
+    const line = connect(Number(new URL(web.url()).port), "127.0.0.1");
+    await new Promise((resolve) => line.once("connect", resolve));
+    const page = await listenTo(`${web.url()}/events?after=0&as=ada`, "ada");
+    const hungUp = new Promise((resolve) => line.once("close", resolve));
+    await web.stop();
+    await hungUp;
+    expect(await page.next()).toBeNull();
+  });
+
+  it("lets a press that is under way be answered before it stops", async () => {
+    let answer = () => {};
+    let reached = () => {};
+    const underWay = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const drawer = aDrawer();
+    const bot = () => {
+      reached();
+      return new Promise<Reply>((resolve) => {
+        answer = () => resolve({ whisper: aMessage("Just in time") });
+      });
+    };
+    const { web, as } = await aPlayground(bot, { drawer });
+    const pressed = as("ada").post("/press", { press: "r.1" });
+    await underWay;
+    const stopped = web.stop();
+    answer();
+    expect((await pressed).status).toBe(303);
+    await stopped;
+    expect([...drawer.rows.values()].join()).toContain("Just in time");
   });
 
   it("names a port that is taken, and the cure", async () => {

@@ -52,10 +52,7 @@ function found(
 
 /** A heading that asks over text in which nothing is marked as the answer: none is guessed. */
 function withoutAnswer(section: Section): Found | null {
-  const isOver =
-    section.blocks.length === 0 ||
-    section.recallFollows ||
-    section.blocks.some((block) => block.kind === "quote");
+  const isOver = section.recallFollows || section.blocks.some((block) => block.kind === "quote");
   if (isOver || !/[?？]\W*$/.test(section.words.slice(-20)) || countWords(section.words) < 4) return null;
   const reading: Reading = {
     start: section.start,

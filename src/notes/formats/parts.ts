@@ -19,15 +19,15 @@ export function partsOf(
   readonly parts: readonly Part[];
   readonly unclear: readonly number[];
 } {
-  const lists = blocks.filter(isOptions);
-  const unclear: number[] = [];
-  const gaps = lists.map((list, at) => between(blocks, lists[at - 1], list));
-  const cuts = gaps.map((gap, at) => (at === 0 ? firstPrompt(gap) : nextPrompt(gap)));
-  const parts = lists.map((list, at): Part => {
-    const cut = cuts[at + 1];
-    if (cut && !cut.sure) unclear.push(gaps[at + 1]?.[cut.at]?.start ?? list.end);
-    const below = cut ? (gaps[at + 1]?.slice(0, cut.at) ?? []) : blocks.slice(blocks.indexOf(list) + 1);
-    return { above: withoutRules(gaps[at]?.slice(cuts[at]?.at) ?? []), list, below: withoutRules(below) };
+  const places = blocks.flatMap((block, at) => (isOptions(block) ? [at] : []));
+  const gaps = places.map((at, nth) => blocks.slice(nth > 0 ? (places[nth - 1] ?? 0) + 1 : 0, at));
+  const cuts = gaps.map((gap, nth) => (nth === 0 ? firstPrompt(gap) : nextPrompt(gap)));
+  const unclear = cuts.flatMap((cut, nth) => (cut.sure ? [] : [gaps[nth]?.[cut.at]?.start ?? 1]));
+  const parts = places.map((at, nth): Part => {
+    const next = cuts[nth + 1];
+    const below = next ? (gaps[nth + 1]?.slice(0, next.at) ?? []) : blocks.slice(at + 1);
+    const above = gaps[nth]?.slice(cuts[nth]?.at) ?? [];
+    return { above: withoutRules(above), list: blocks[at] as List, below: withoutRules(below) };
   });
   return { notes: gaps[0]?.slice(0, cuts[0]?.at) ?? [], parts, unclear };
 }
@@ -57,10 +57,6 @@ function nextPrompt(gap: readonly Block[]): Cut {
 
 function isMark(block: Block): boolean {
   return blockLabel(block) === "question" || blockLabel(block) === "prompt";
-}
-
-function between(blocks: readonly Block[], above: List | undefined, below: List): readonly Block[] {
-  return blocks.slice(above ? blocks.indexOf(above) + 1 : 0, blocks.indexOf(below));
 }
 
 function withoutRules(blocks: readonly Block[]): readonly Block[] {

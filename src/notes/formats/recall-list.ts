@@ -13,14 +13,14 @@ import { isOptionList, readOptions, withoutBox } from "./options.js";
 export const recallList: Format = { name: "topic", recognise };
 
 function recognise(section: Section): Found | null {
-  const from = section.recall ? 0 : labelAt(section.blocks) + 1;
-  if (!section.recall && from === 0) return null;
-  const taken = section.blocks.slice(from, section.recall ? undefined : from + 1);
+  const label = section.recall ? -1 : labelAt(section.blocks);
+  if (!section.recall && label < 0) return null;
+  const taken = section.recall ? section.blocks : section.blocks.slice(label + 1, label + 2);
   const read = taken.flatMap((block) => readBlock(block, section));
   return {
     readings: read.flatMap(({ readings }) => readings),
     problems: read.flatMap(({ problems }) => problems),
-    rest: section.blocks.filter((block, at) => !taken.includes(block) && at !== from - 1),
+    rest: section.recall ? [] : section.blocks.toSpliced(label, 2),
     tookHeading: false,
   };
 }

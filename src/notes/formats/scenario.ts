@@ -16,7 +16,7 @@ function recognise(section: Section): Found | null {
   const rest: Block[] = [];
   for (let at = 0; at < section.blocks.length; at += 1) {
     const block = section.blocks[at] as Block;
-    const answer = answerUnder(section.blocks.slice(at + 1));
+    const answer = block.kind === "quote" ? answerUnder(section.blocks, at + 1) : [];
     if (block.kind !== "quote" || !isScenario(block, answer, at === 0 && section)) {
       rest.push(block);
       continue;
@@ -29,9 +29,14 @@ function recognise(section: Section): Found | null {
 }
 
 /** The paragraphs, from the first on, that are italic from end to end. */
-function answerUnder(blocks: readonly Block[]): readonly Paragraph[] {
-  const end = blocks.findIndex((block) => block.kind !== "paragraph" || !isItalic(block.runs));
-  return blocks.slice(0, end < 0 ? blocks.length : end) as readonly Paragraph[];
+function answerUnder(blocks: readonly Block[], from: number): readonly Paragraph[] {
+  const answer: Paragraph[] = [];
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block?.kind !== "paragraph" || !isItalic(block.runs)) break;
+    answer.push(block);
+  }
+  return answer;
 }
 
 function isItalic(runs: readonly Run[]): boolean {

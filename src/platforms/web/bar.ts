@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { Face } from "./desk.js";
 import type { Html } from "./html.js";
+import type { Face } from "./parts.js";
 import { type Member, members, nameOf } from "./people.js";
 import { wallTime } from "./wall-time.js";
 

@@ -25,8 +25,9 @@ field.addEventListener("input", async () => {
   const [mine, words] = [asked, field.value];
   if (words.trim() === "") return show([], "");
   const response = await fetch(`/suggest?words=${encodeURIComponent(words)}`).catch(() => null);
+  const suggestions = response?.ok ? await response.json() : [];
   // A slow answer to what was typed before is not shown.
-  if (mine === asked) show(response?.ok ? await response.json() : [], words);
+  if (mine === asked) show(suggestions, words);
 });
 
 field.addEventListener("keydown", (event) => {

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import { renderBar } from "./bar.js";
-import type { Face } from "./desk.js";
 import type { Html } from "./html.js";
 import { renderChannel, renderPrivate } from "./panes.js";
+import type { Face } from "./parts.js";
 import type { Member } from "./people.js";
 import type { Pile } from "./pile.js";
 

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import { commandList } from "../../core/command.js";
 import { renderArticle } from "./article.js";
-import type { Face } from "./desk.js";
 import type { Html } from "./html.js";
+import type { Face } from "./parts.js";
 import { type Member, nameOf } from "./people.js";
 import type { Pile } from "./pile.js";
 import { renderTime } from "./render-prose.js";

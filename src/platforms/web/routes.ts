@@ -103,7 +103,9 @@ function visible(id: string, member: Member, desk: Desk): Kept | undefined {
 function labelOf(press: string, card: Kept | undefined): string {
   const blocks = card?.body.kind === "message" ? card.body.message.blocks : [];
   const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
-  return buttons.find((button) => button.press === press)?.label ?? "a button";
+  const label = buttons.find((button) => button.press === press)?.label;
+  if (label === undefined) return "a button";
+  return label.length === 1 ? label : `“${label}”`;
 }
 
 /** With a slash it is a command, which belongs to the channel; without one it is said to the bot alone. */

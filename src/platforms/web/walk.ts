@@ -1,4 +1,4 @@
-import type { WebParts } from "./desk.js";
+import type { WebParts } from "./parts.js";
 
 export type Move = "hour" | "morning";
 

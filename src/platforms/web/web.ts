@@ -3,9 +3,9 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { Finding, Inbox, Place, Platform, Posting, Receipt } from "../../app/platform.js";
 import type { Key } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
-import type { WebParts } from "./desk.js";
 import { type Kept, type Pane, receiptOf } from "./kept.js";
-import { listen } from "./listen.js";
+import { type Line, listen } from "./listen.js";
+import type { WebParts } from "./parts.js";
 import { memberOf } from "./people.js";
 import { openPile, type Pile } from "./pile.js";
 import { createRoutes } from "./routes.js";
@@ -16,11 +16,11 @@ export type WebPlatform = Platform & {
   url(): string;
 };
 
-/** The playground: a page on this machine in which the whole bot can be tried without accounts. */
+/** The playground: a page on this machine in which the whole bot can be tried without accounts. `start` rejects with a PortFault. */
 export function createWeb(parts: WebParts): WebPlatform {
-  let open: { readonly pile: Pile; readonly server: Server; readonly port: number } | undefined;
+  let open: { readonly pile: Pile; readonly line: Line } | undefined;
   const streams = new Set<() => void>();
-  const port = () => open?.port ?? 0;
+  const port = () => open?.line.port ?? 0;
 
   async function start(inbox: Inbox): Promise<void> {
     const pile = await openPile(parts.drawer, parts.log);
@@ -30,13 +30,12 @@ export function createWeb(parts: WebParts): WebPlatform {
     };
     const routes = createRoutes({ ...parts, port, inbox, pile, walk: createWalk(parts), onClose });
     const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
-    open = { pile, server, port: await listen(server, parts.port) };
+    open = { pile, line: await listen(server, parts.port) };
   }
 
   async function stop(): Promise<void> {
     if (!open) return;
-    const { server } = open;
-    const closed = new Promise((resolve) => server.close(resolve));
+    const closed = open.line.close();
     for (const end of streams) end();
     await closed;
     open = undefined;
@@ -104,7 +103,7 @@ export function createWeb(parts: WebParts): WebPlatform {
 
   return {
     ...{ name: "web", start, stop, post, find, edit },
-    connected: () => open?.server.listening ?? false,
+    connected: () => open !== undefined,
     url: () => `http://127.0.0.1:${port()}`,
   };
 }

@@ -41,6 +41,8 @@ export function answers(db: Db) {
   return {
     one: (key: Key, person: PersonId) => optional(one.get({ round: key, person }), toAttempt),
 
+    all: (key: Key) => db.select().from(attempt).where(eq(attempt.round, key)).all().map(toAttempt),
+
     insert(key: Key, { person, answer, right, at }: Attempt): void {
       insert.run({ round: key, person, answer, right, at: at.getTime() });
       countOne.run({ round: key });
@@ -72,12 +74,12 @@ function toAttempt({ person, at, answer, right, selfGrade }: typeof attempt.$inf
 }
 
 function toAsk(row: typeof ask.$inferSelect): Ask {
-  const { key, person, channel, purpose, asked, answer, right, selfGrade, answeredAt } = row;
+  const { key, person, channel, purpose, run, asked, answer, right, selfGrade, answeredAt } = row;
   const attempt =
     answer === null || answeredAt === null
       ? null
       : { person, at: new Date(answeredAt), answer, right, selfGrade };
-  return { key, person, channel, purpose, asked, askedAt: new Date(row.askedAt), attempt };
+  return { key, person, channel, purpose, run, asked, askedAt: new Date(row.askedAt), attempt };
 }
 
 function optional<Raw, Made>(row: Raw | undefined, make: (row: Raw) => Made): Made | null {

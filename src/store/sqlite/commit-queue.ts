@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { StoreFault } from "./fault.js";
+import { asFault, StoreFault } from "./fault.js";
 
 /** Work inside a transaction. It may run twice: once with its neighbours, once alone. */
 export type Work<Result> = () => Result;
@@ -49,7 +49,7 @@ export function commitQueue(sqlite: Database.Database): CommitQueue {
     } catch (cause) {
       if (sqlite.inTransaction) sqlite.exec("rollback");
       if (batch.length > 1 && !(cause instanceof StoreFault)) return false;
-      for (const one of batch) one.failed(cause);
+      for (const one of batch) one.failed(asFault(cause, sqlite.name));
       return true;
     }
     for (const [index, one] of batch.entries()) one.done(results[index]);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { StoreFault } from "./fault.js";
+import { asFault, corrupt, StoreFault } from "./fault.js";
 
 export type Db = BetterSQLite3Database;
 export type Opened = { readonly sqlite: Database.Database; readonly db: Db };
@@ -65,10 +65,12 @@ function prepare(sqlite: Database.Database, path: string): void {
   }
   sqlite.pragma("synchronous = full");
   sqlite.pragma("foreign_keys = on");
+  // SQLite opens a read-only file without a word, and would refuse each answer later.
+  sqlite.exec("begin; pragma user_version = 1; rollback");
 }
 
 /** drizzle notes each migration with the instant it was written. */
-function refuseNewer(sqlite: Database.Database, path: string): void {
+export function refuseNewer(sqlite: Database.Database, path: string): void {
   const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (!table) return;
   const last = sqlite.prepare("select max(created_at) as at from __drizzle_migrations").get() as {
@@ -84,37 +86,4 @@ function refuseNewer(sqlite: Database.Database, path: string): void {
       `The database ${path} was written by a newer Cuecard. Start that version, or restore a backup made before the upgrade; nothing was changed.`,
     );
   }
-}
-
-function corrupt(path: string, cause: unknown): StoreFault {
-  return new StoreFault(
-    "corrupt",
-    `The database ${path} is damaged. Nothing was changed. Keep the file aside and run: npx cuecard restore BACKUP`,
-    cause,
-  );
-}
-
-function asFault(cause: unknown, path: string): unknown {
-  if (cause instanceof StoreFault || !(cause instanceof Error) || !("code" in cause)) return cause;
-  const code = String(cause.code);
-  if (code === "SQLITE_CORRUPT" || code === "SQLITE_NOTADB") return corrupt(path, cause);
-  if (code.startsWith("SQLITE_BUSY")) {
-    return new StoreFault(
-      "locked",
-      `The database ${path} is locked by another program. Close it and start again.`,
-      cause,
-    );
-  }
-  if (
-    code.startsWith("SQLITE_READONLY") ||
-    code.startsWith("SQLITE_CANTOPEN") ||
-    code.startsWith("SQLITE_IOERR")
-  ) {
-    return new StoreFault(
-      "unwritable",
-      `The database ${path} cannot be written (${cause.message}). Give the bot write access to the file and its folder.`,
-      cause,
-    );
-  }
-  return cause;
 }

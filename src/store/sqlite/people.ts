@@ -1,7 +1,8 @@
-import { and, eq, exists, isNotNull, isNull, or, sql } from "drizzle-orm";
-import type { DayRange } from "../../core/calendar.js";
+import { and, desc, eq, exists, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Day, DayRange } from "../../core/calendar.js";
 import type { ChannelId, PersonId, QuestionId } from "../../core/ids.js";
 import type { Results } from "../../core/quiz.js";
+import type { PastAnswer } from "../store.js";
 import type { Db } from "./open.js";
 import { ask, attempt, away, member, person, round } from "./schema.js";
 
@@ -75,15 +76,58 @@ export function people(db: Db) {
       return new Set(rows.map((row) => row.question));
     },
 
-    setAway(who: PersonId, range: DayRange | null): void {
-      if (range === null) db.delete(away).where(eq(away.person, who)).run();
-      else {
-        const row = { person: who, fromDay: range.from, toDay: range.to };
-        db.insert(away)
-          .values(row)
-          .onConflictDoUpdate({ target: [away.person, away.fromDay], set: row })
-          .run();
-      }
+    away: (who: PersonId): readonly DayRange[] =>
+      db
+        .select({ from: away.fromDay, to: away.toDay })
+        .from(away)
+        .where(eq(away.person, who))
+        .orderBy(away.fromDay)
+        .all(),
+
+    setAway(who: PersonId, ranges: readonly DayRange[]): void {
+      db.delete(away).where(eq(away.person, who)).run();
+      for (const { from, to } of ranges)
+        db.insert(away).values({ person: who, fromDay: from, toDay: to }).run();
+    },
+
+    /** Days of closed scheduled rounds in the channels where this person is a member, latest last. */
+    closedDays: (who: PersonId): readonly Day[] =>
+      db
+        .selectDistinct({ day: round.day })
+        .from(round)
+        .innerJoin(member, and(eq(member.channel, round.channel), eq(member.person, who)))
+        .where(and(eq(round.kind, "scheduled"), isNotNull(round.closedAt), isNull(round.withdrawnAt)))
+        .orderBy(round.day)
+        .all()
+        .map((row) => row.day),
+
+    one: (who: PersonId) => known.get({ id: who }) ?? null,
+    hide: (who: PersonId, hidden: boolean) =>
+      db.update(person).set({ hidden }).where(eq(person.id, who)).run(),
+
+    /** Their last answers, newest first. */
+    answers(who: PersonId, most: number): readonly PastAnswer[] {
+      const rows = [
+        ...db
+          .select({ asked: round.asked, right: attempt.right, at: attempt.at, answer: attempt.answer })
+          .from(attempt)
+          .innerJoin(round, eq(round.key, attempt.round))
+          .where(eq(attempt.person, who))
+          .orderBy(desc(attempt.at))
+          .limit(most)
+          .all(),
+        ...db
+          .select({ asked: ask.asked, right: ask.right, at: ask.answeredAt, answer: ask.answer })
+          .from(ask)
+          .where(and(eq(ask.person, who), isNotNull(ask.answeredAt)))
+          .orderBy(desc(ask.answeredAt))
+          .limit(most)
+          .all(),
+      ];
+      return rows
+        .map(({ asked, right, at, answer }) => ({ asked, right, at: new Date(at ?? 0), answer }))
+        .sort((a, b) => b.at.getTime() - a.at.getTime())
+        .slice(0, most);
     },
   };
 }

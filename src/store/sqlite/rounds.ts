@@ -138,6 +138,7 @@ export function toRound(row: Row): PostedRound {
     asked: row.asked,
     openedAt: new Date(row.openedAt),
     closesAt: new Date(row.closesAt),
+    reveal: row.reveal,
     closedAt: at(row.closedAt),
     outage: row.outage,
     receipt:

@@ -102,6 +102,7 @@ export const round = sqliteTable(
     asked: json().$type<Asked>().notNull(),
     openedAt: integer().notNull(),
     closesAt: integer().notNull(),
+    reveal: text().$type<"at-once" | "at-close">().notNull(),
     closedAt: integer(),
     /** Told at the close: the bot was deaf for too long. */
     outage: flag().notNull().default(false),
@@ -187,6 +188,7 @@ export const ask = sqliteTable(
     person: aPerson(),
     channel: text().$type<ChannelId>(),
     purpose: text().$type<"quiz" | "practice">().notNull(),
+    run: text(),
     question: aQuestion(),
     asked: json().$type<Asked>().notNull(),
     askedAt: integer().notNull(),
@@ -210,6 +212,23 @@ export const card = sqliteTable(
     metAt: integer().notNull(),
   },
   (row) => [primaryKey({ columns: [row.person, row.question] }), index("card_due").on(row.person, row.due)],
+);
+
+/** What a member said of a question: kept with the place in the notes that it was asked from. */
+export const report = sqliteTable(
+  "report",
+  {
+    id: aKey().primaryKey(),
+    question: aQuestion(),
+    version: integer().notNull(),
+    person: aPerson(),
+    fault: text().notNull(),
+    words: text().notNull(),
+    file: text().notNull(),
+    line: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (row) => [index("report_question").on(row.question)],
 );
 
 /** A stretch of time in which a platform was really connected; each tick lengthens the newest. */

@@ -3,15 +3,18 @@ import type { Store } from "../store.js";
 import { answers } from "./answers.js";
 import { banks } from "./banks.js";
 import { beats } from "./beats.js";
+import { cards } from "./cards.js";
 import { channels } from "./channels.js";
 import { commitQueue } from "./commit-queue.js";
 import { openDrawer } from "./drawers.js";
+import { erase } from "./erase.js";
 import { members } from "./members.js";
+import { notices } from "./notices.js";
 import { openDatabase } from "./open.js";
 import { own } from "./owner.js";
 import { people } from "./people.js";
+import { reports } from "./reports.js";
 import { rounds } from "./rounds.js";
-import { notice } from "./schema.js";
 import { standings } from "./standings.js";
 
 /** The embedded store: one file (`:memory:` for none), one owner. Throws StoreFault when it cannot be used. */
@@ -35,6 +38,9 @@ function makeStore(path: string, letGo: () => void): Store {
   const answer = answers(db);
   const person = people(db);
   const beat = beats(db);
+  const card = cards(db);
+  const report = reports(db);
+  const notice = notices(db);
 
   return {
     bank: async () => bank.load(),
@@ -72,7 +78,7 @@ function makeStore(path: string, letGo: () => void): Store {
     confirmShown: (key, state, now) => queue.write(() => void round.confirmShown(key, state, now)),
     postpone: (key, notBefore) => queue.write(() => void round.postpone(key, notBefore)),
     withdraw: (key, now) => queue.write(() => void round.withdraw(key, now)),
-    closeRound: (key, rule) =>
+    closeRound: (key, rule, remember) =>
       queue.write(() => {
         const closing = round.byKey(key);
         if (!closing || closing.closedAt) return;
@@ -85,9 +91,11 @@ function makeStore(path: string, letGo: () => void): Store {
         });
         round.close(key, closing.closesAt, said.outage);
         member.close(closing, said.members);
+        if (closing.reveal === "at-once") return;
+        for (const attempt of answer.all(key)) card.feed(closing.asked.question, attempt, remember);
       }),
 
-    answer: (press, rule) =>
+    answer: (press, rule, remember) =>
       queue.write(() => {
         const to = round.byKey(press.key);
         if (!to) return null;
@@ -95,25 +103,38 @@ function makeStore(path: string, letGo: () => void): Store {
         const outcome = rule(to, answer.one(press.key, press.person));
         if (outcome.kind === "answered") {
           answer.insert(press.key, outcome.attempt);
+          if (to.reveal === "at-once" || to.closedAt) card.feed(to.asked.question, outcome.attempt, remember);
           if (to.kind === "scheduled") member.count(to, press.person, outcome.attempt.right === true);
         }
         const streak = to.kind === "scheduled" ? member.streak(to.channel, press.person) : null;
         return { outcome, round: round.byKey(press.key) ?? to, streak };
       }),
     attempt: async (key, who) => answer.one(key, who),
-    gradeSelf: (key, who, grade) => queue.write(() => answer.grade(key, who, grade)),
+    gradeSelf: (key, who, grade, remember) =>
+      queue.write(() => {
+        if (!answer.grade(key, who, grade)) return false;
+        const attempt = answer.one(key, who) ?? answer.ask(key)?.attempt;
+        const question = (round.byKey(key) ?? answer.ask(key))?.asked.question;
+        if (attempt && question) card.feed(question, attempt, remember);
+        return true;
+      }),
+    report: (said) => queue.write(() => report.add(said)),
+    reports: async () => report.all(),
     openAsk: (ask) =>
       queue.write(() => {
         answer.openAsk(ask);
         return answer.ask(ask.key) ?? ask;
       }),
     ask: async (key) => answer.ask(key),
-    answerAsk: (press, rule) =>
+    answerAsk: (press, rule, remember) =>
       queue.write(() => {
         const ask = answer.ask(press.key);
         if (!ask) return null;
         const outcome = rule(ask);
-        if (outcome.kind === "answered") answer.answerAsk(press.key, outcome.attempt);
+        if (outcome.kind === "answered") {
+          answer.answerAsk(press.key, outcome.attempt);
+          card.feed(ask.asked.question, outcome.attempt, remember);
+        }
         return { outcome, ask: answer.ask(press.key) ?? ask };
       }),
 
@@ -128,13 +149,22 @@ function makeStore(path: string, letGo: () => void): Store {
     results: async (who) => person.results(who),
     openFor: async (who, from) => person.openFor(who, from),
     standings: async (id, month) => standings(db, id, month),
-    setAway: (who, range) => queue.write(() => person.setAway(who, range)),
+    person: async (who) => person.one(who),
+    answers: async (who, most) => person.answers(who, most),
+    setAway: (who, rule) =>
+      queue.write(() => {
+        const said = rule(person.away(who), person.closedDays(who));
+        if (said.ranges) person.setAway(who, said.ranges);
+        return said;
+      }),
+    hide: (who, hidden) => queue.write(() => void person.hide(who, hidden)),
+    erase: (who, alias) => queue.write(() => erase(db, who, alias)),
+    cards: async (who) => card.all(who),
+    metSince: async (who, since) => card.metSince(who, since),
+    changeCard: (who, question, rule) => queue.write(() => card.change(who, question, rule)),
 
     heartbeat: (platform, now) => queue.write(() => beat.beat(platform, now)),
-    notice: (key, now) =>
-      queue.write(
-        () => db.insert(notice).values({ key, at: now.getTime() }).onConflictDoNothing().run().changes === 1,
-      ),
+    notice: (key, now, every) => queue.write(() => notice.first(key, now, every)),
     drawer: (owner) => openDrawer(db, queue, owner),
 
     close: async () => {

@@ -2,7 +2,7 @@ import type { Drawer, Event, Inbox, Platform } from "../../../src/app/platform.j
 import { channelId, keyOf } from "../../../src/core/ids.js";
 import { heading, type Message } from "../../../src/core/message.js";
 import { paragraph } from "../../../src/core/prose.js";
-import type { Face, WebParts } from "../../../src/platforms/web/desk.js";
+import type { Face, WebParts } from "../../../src/platforms/web/parts.js";
 import { createWeb } from "../../../src/platforms/web/web.js";
 import { send } from "./http.js";
 

@@ -1,0 +1,25 @@
+import { personId } from "../core/ids.js";
+import { fingerprint } from "../core/seed.js";
+import { confirmErasureMessage, erasedMessage, hiddenMessage } from "../views/my-data.js";
+import type { App } from "./app.js";
+import { saved } from "./not-saved.js";
+import type { Event, Reply } from "./platform.js";
+
+/** Erasure cannot be undone, so it is asked for twice. */
+export function confirmErasure(): Reply {
+  return { whisper: confirmErasureMessage() };
+}
+
+/** Answers stay counted, under an alias that the erased person's id does not lead to. */
+export async function eraseMe(app: App, { person, id }: Event): Promise<Reply> {
+  const alias = personId(`gone:${fingerprint(`gone ${person.id} ${id} ${app.clock().toISOString()}`)}`);
+  await saved(app.store.erase(person.id, alias));
+  return { replace: erasedMessage() };
+}
+
+/** Hidden from the board, with the own statistics kept. */
+export async function setHidden(app: App, { person, at }: Event, hidden: boolean): Promise<Reply> {
+  await app.store.meet(person, at);
+  await app.store.hide(person.id, hidden);
+  return { whisper: hiddenMessage(hidden) };
+}

@@ -1,0 +1,63 @@
+import { addDays, type Day, type DayRange, daysBetween } from "./calendar.js";
+
+/** So many days away in any stretch of so many. */
+export const mostAway = { days: 30, within: 90 };
+
+/** What comes of a wish to be away. */
+export type AwayOutcome =
+  | { readonly kind: "set"; readonly ranges: readonly DayRange[] }
+  /** A round of those days is over: what happened cannot be changed. */
+  | { readonly kind: "closed"; readonly day: Day }
+  /** So many of the days around it are spent already. */
+  | { readonly kind: "too long"; readonly spent: number };
+
+/** Away may be set while a round is open, never for a closed one, and for 30 days in any 90. */
+export function setAway(ranges: readonly DayRange[], wish: DayRange, closed: readonly Day[]): AwayOutcome {
+  const before = closed.find((day) => wish.from <= day && day <= wish.to && !isAway(ranges, day));
+  if (before) return { kind: "closed", day: before };
+  const together = joined([...ranges, wish]);
+  const spent = mostInWindow(together);
+  if (spent > mostAway.days) return { kind: "too long", spent: spent - daysBetween(wish.from, wish.to) - 1 };
+  return { kind: "set", ranges: together };
+}
+
+/** Ends it: days whose round is closed stay away, all later ones do not. */
+export function endAway(
+  ranges: readonly DayRange[],
+  today: Day,
+  lastClosed: Day | null,
+): readonly DayRange[] {
+  const yesterday = addDays(today, -1);
+  const end = lastClosed && lastClosed > yesterday ? lastClosed : yesterday;
+  return ranges
+    .filter((range) => range.from <= end)
+    .map((range) => (range.to > end ? { ...range, to: end } : range));
+}
+
+export function isAway(ranges: readonly DayRange[], day: Day): boolean {
+  return ranges.some((range) => range.from <= day && day <= range.to);
+}
+
+/** Ranges in order, with those that touch made one. */
+function joined(ranges: readonly DayRange[]): readonly DayRange[] {
+  const sorted = [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const made: DayRange[] = [];
+  for (const range of sorted) {
+    const last = made.at(-1);
+    if (!last || range.from > addDays(last.to, 1)) made.push(range);
+    else if (range.to > last.to) made[made.length - 1] = { from: last.from, to: range.to };
+  }
+  return made;
+}
+
+/** The most days away that any stretch of 90 days holds: the fullest one begins where a range begins. */
+function mostInWindow(ranges: readonly DayRange[]): number {
+  const counts = ranges.map(({ from }) => {
+    const end = addDays(from, mostAway.within - 1);
+    return ranges
+      .filter((range) => range.to >= from && range.from <= end)
+      .map((range) => daysBetween(range.from < from ? from : range.from, range.to > end ? end : range.to) + 1)
+      .reduce((sum, days) => sum + days, 0);
+  });
+  return Math.max(0, ...counts);
+}

@@ -1,0 +1,49 @@
+import type { BankEntry } from "./bank.js";
+import { minute } from "./calendar.js";
+import type { Card } from "./card.js";
+import type { QuestionId } from "./ids.js";
+import { shuffle } from "./seed.js";
+
+/** One person's cards, and the questions that a run may draw from. */
+export type Deck = {
+  readonly pool: readonly BankEntry[];
+  readonly cards: ReadonlyMap<QuestionId, Card>;
+  /** How many more questions may be met for the first time today. */
+  readonly fresh: number;
+  /** Only these, due or not: `/practice misses`. Null: all of the pool. */
+  readonly only: ReadonlySet<QuestionId> | null;
+  readonly seed: string;
+};
+
+/** What comes next in a run, and how much is left with it. */
+export type NextCard = {
+  readonly entry: BankEntry | null;
+  readonly due: number;
+  readonly fresh: number;
+};
+
+/** New questions a day, unless a person sets another number. */
+export const freshADay = 10;
+
+/** A card that comes back this soon is asked at the end of the same run. */
+const learnAhead = 20 * minute;
+
+/** Due first, the longest overdue before; then new ones up to the allowance; last those due within minutes. */
+export function nextCard(deck: Deck, now: Date): NextCard {
+  const { pool, cards, only } = deck;
+  if (only) {
+    const left = pool.filter((entry) => only.has(entry.question.id));
+    return { entry: left[0] ?? null, due: left.length, fresh: 0 };
+  }
+  const met = pool.flatMap((entry) => {
+    const card = cards.get(entry.question.id);
+    return card ? [{ entry, due: card.due }] : [];
+  });
+  met.sort((a, b) => a.due.getTime() - b.due.getTime());
+  const due = met.filter((one) => one.due <= now);
+  const unmet = pool.filter((entry) => !cards.has(entry.question.id));
+  const fresh = shuffle(unmet, deck.seed).slice(0, Math.max(0, deck.fresh));
+  const soon = met.filter((one) => one.due > now && one.due.getTime() - now.getTime() <= learnAhead);
+  const entry = due[0]?.entry ?? fresh[0] ?? soon[0]?.entry ?? null;
+  return { entry, due: due.length + soon.length, fresh: fresh.length };
+}

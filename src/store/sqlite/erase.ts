@@ -1,0 +1,16 @@
+import { eq } from "drizzle-orm";
+import type { PersonId } from "../../core/ids.js";
+import type { Db } from "./open.js";
+import { ask, attempt, away, card, keeper, member, month, person, report } from "./schema.js";
+
+/**
+ * Forgets a person. Their answers stay, counted without them, under an alias that leads nowhere, so that splits and
+ * numbers of answers stay true; everything else about them is deleted.
+ */
+export function erase(db: Db, who: PersonId, alias: PersonId): void {
+  db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
+  db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
+  db.update(report).set({ person: alias }).where(eq(report.person, who)).run();
+  for (const table of [ask, away, card, member, month]) db.delete(table).where(eq(table.person, who)).run();
+  db.delete(person).where(eq(person.id, who)).run();
+}

@@ -1,0 +1,42 @@
+import { encodeAction } from "../core/action.js";
+import type { Day } from "../core/calendar.js";
+import type { Channel } from "../core/channel.js";
+import {
+  type Block,
+  buttons,
+  heading,
+  type LetteredOption,
+  letter,
+  type Message,
+  note,
+  passages,
+} from "../core/message.js";
+import type { Question } from "../core/question.js";
+import { dayWords, labelled, prose } from "./words.js";
+
+/** The next question with its key, for the keeper: options in the author's order, shuffled only when it is asked. */
+export function previewMessage(channel: Channel, question: Question, day: Day): Message {
+  const title = `Next in ${channel.name}, ${dayWords(day)}`;
+  return {
+    summary: `${title}: ${question.source.file}:${question.source.line}`,
+    blocks: [
+      heading(title),
+      ...passages(question.prompt),
+      ...answerBlocks(question),
+      note(...prose(`It stands at ${question.source.file}:${question.source.line}. Only you see this.`)),
+      buttons({ label: "Take another", press: encodeAction({ kind: "another", words: day }) }),
+    ],
+  };
+}
+
+function answerBlocks({ form }: Question): readonly Block[] {
+  if (form.kind === "recall") return form.answer ? passages(labelled("The answer.", form.answer)) : [];
+  const items = form.options.map(
+    ({ body, correct }, index): LetteredOption => ({
+      letter: letter(index),
+      body,
+      ...(correct ? { mark: "key" as const } : {}),
+    }),
+  );
+  return [{ kind: "options", items }];
+}
