@@ -124,6 +124,11 @@ CREATE TABLE `question` (
 	`retired_at` integer
 );
 --> statement-breakpoint
+CREATE TABLE `question_alias` (
+	`id` text PRIMARY KEY NOT NULL,
+	`question` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `question_version` (
 	`question` text NOT NULL,
 	`version` integer NOT NULL,

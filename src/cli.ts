@@ -25,6 +25,35 @@ program
     await exportNotes(paths, write);
   });
 
+program
+  .command("backup")
+  .description("copy the database, also while the bot runs")
+  .argument("<file>", "where the copy goes")
+  .option("--overwrite", "replace a file that stands there", false)
+  .action(async (file: string, { overwrite }: { readonly overwrite: boolean }) => {
+    const { backupDatabase } = await import("./cli-database.js");
+    await backupDatabase(process.env, { file, overwrite }, write);
+  });
+
+program
+  .command("restore")
+  .description(
+    "put a backup in the database's place, while the bot is stopped; the old one is kept beside it",
+  )
+  .argument("<file>", "the backup")
+  .action(async (file: string) => {
+    const { restoreDatabase } = await import("./cli-database.js");
+    await restoreDatabase(process.env, { file, now: new Date() }, write);
+  });
+
+program
+  .command("reports")
+  .description("list what members reported of questions, newest first")
+  .action(async () => {
+    const { listReports } = await import("./cli-database.js");
+    await listReports(process.env, write);
+  });
+
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */
 function write(words: string): Promise<void> {
   return new Promise((done) => {
@@ -37,4 +66,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (cause) {
+  // What a person can cure is said in its own words; anything else shows where it came from.
+  const told = cause instanceof Error && (cause.name === "StoreFault" || cause.name === "ConfigFault");
+  process.stderr.write(`${told ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`);
+  process.exitCode = 1;
+}

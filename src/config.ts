@@ -7,15 +7,14 @@ export type Config = {
   /** Folder of the databases. */
   readonly data: string;
   readonly database: string;
-  readonly playgroundDatabase: string;
   readonly playgroundPort: number;
-  /** Beside a real platform the playground starts only when it is asked for. */
-  readonly playground: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 
 /** All faults of the environment at once, one line each, with the cure. */
-export class ConfigFault extends Error {}
+export class ConfigFault extends Error {
+  override readonly name = "ConfigFault";
+}
 
 const port = z.coerce
   .number("is no number: give a port between 0 and 65535")
@@ -23,13 +22,10 @@ const port = z.coerce
   .min(0, "is no port: give a number between 0 and 65535")
   .max(65535, "is no port: give a number between 0 and 65535");
 
-const yesNo = z.enum(["yes", "no"], "is neither yes nor no");
-
 const environment = z.object({
   CUECARD_NOTES: z.string().min(1).default("questions"),
   CUECARD_DATA: z.string().min(1).default("data"),
   CUECARD_DATABASE: z.string().min(1).optional(),
-  CUECARD_PLAYGROUND: yesNo.optional(),
   CUECARD_PLAYGROUND_PORT: port.default(3030),
   CUECARD_LOG: z
     .enum(["debug", "info", "warn", "error"], "is none of debug, info, warn, error")
@@ -50,10 +46,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     notes: data.CUECARD_NOTES,
     data: data.CUECARD_DATA,
-    database: data.CUECARD_DATABASE ?? `${data.CUECARD_DATA}/cuecard.db`,
-    playgroundDatabase: `${data.CUECARD_DATA}/playground.db`,
+    database: data.CUECARD_DATABASE ?? `${data.CUECARD_DATA}/playground.db`,
     playgroundPort: data.CUECARD_PLAYGROUND_PORT,
-    playground: data.CUECARD_PLAYGROUND !== "no",
     logLevel: data.CUECARD_LOG,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { ConfigFault, readConfig } from "./config.js";
 import { makeLog } from "./log.js";
+import { PortFault } from "./platforms/web/listen.js";
 import { startBot } from "./start.js";
 import { StoreFault } from "./store/sqlite/fault.js";
 
@@ -22,7 +23,7 @@ try {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 } catch (cause) {
-  const plain = cause instanceof ConfigFault || cause instanceof StoreFault;
+  const plain = cause instanceof ConfigFault || cause instanceof StoreFault || cause instanceof PortFault;
   process.stderr.write(`${plain ? cause.message : describe(cause)}\n`);
   process.exit(1);
 }

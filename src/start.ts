@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { App, Clock, Log } from "./app/app.js";
 import { makeInbox } from "./app/inbox.js";
 import { loadBank } from "./app/load-bank.js";
@@ -29,8 +28,7 @@ export async function startBot(
   world: { clock: Clock; zone: string; log: Log },
 ): Promise<Running> {
   const { log } = world;
-  mkdirSync(config.data, { recursive: true });
-  const store = await openStore(config.playgroundDatabase);
+  const store = await openStore(config.database);
   const walking = await openClock(store.drawer("clock"), world.clock);
   const platforms = new Map<string, Platform>();
   const app: App = { store, clock: walking.now, log, bank: { now: makeBank([]) }, platforms };

@@ -1,4 +1,5 @@
 import { topicsOf } from "../core/bank.js";
+import { recognise } from "../core/identity.js";
 import type { Question } from "../core/question.js";
 import type { BankChange } from "../store/store.js";
 import type { App } from "./app.js";
@@ -9,7 +10,7 @@ export async function loadBank(
   questions: readonly Question[],
   now: Date,
 ): Promise<BankChange> {
-  const change = await app.store.syncBank(questions, now);
+  const change = await app.store.syncBank(questions, now, recognise);
   app.bank.now = await app.store.bank();
   app.log.info(`${questions.length} questions in ${topicsOf(app.bank.now).length} topics`, {
     added: change.added.length,

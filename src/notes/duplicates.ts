@@ -10,20 +10,19 @@ export function dropDuplicates(questions: readonly Question[]): {
   readonly questions: readonly Question[];
   readonly problems: readonly Problem[];
 } {
-  const same = new Map<string, Question>();
   const alike = new Map<string, Question[]>();
   const problems: Problem[] = [];
   const kept = questions.filter((question) => {
     const key = promptKey(question);
-    const whole = `${key}\n${question.form.kind}\n${answersOf(question).join("\n")}`;
-    const twin = same.get(whole);
+    const others = alike.get(key) ?? [];
+    const twin =
+      others.length > 0 ? others.find((other) => answersOf(other) === answersOf(question)) : undefined;
     if (twin) problems.push(sameTwice(question, twin));
     if (twin) return false;
-    same.set(whole, question);
-    const others = alike.get(key) ?? [];
     const against = others.find((other) => contradicts(other, question) || contradicts(question, other));
     if (against) problems.push(twoKeys(question, against));
-    if (others.length < mostCompared) alike.set(key, [...others, question]);
+    if (others.length === 0) alike.set(key, [question]);
+    else if (others.length < mostCompared) others.push(question);
     return true;
   });
   return { questions: kept, problems };
@@ -54,11 +53,12 @@ function rightOf({ form }: Question): readonly string[] {
   return form.options.flatMap((option) => (option.correct ? [folded(plainPassages(option.body))] : []));
 }
 
-function answersOf({ form }: Question): readonly string[] {
-  if (form.kind === "recall") return form.answer ? [folded(plainPassages(form.answer))] : [];
+function answersOf({ form }: Question): string {
+  if (form.kind === "recall") return form.answer ? folded(plainPassages(form.answer)) : "";
   return form.options
     .map((option) => `${option.correct ? "+" : "-"} ${folded(plainPassages(option.body))}`)
-    .toSorted();
+    .toSorted()
+    .join("\n");
 }
 
 function folded(words: string): string {

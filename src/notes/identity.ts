@@ -6,7 +6,7 @@ import { fingerprint } from "../core/seed.js";
 /** Small letters, digits and hyphens of any script, at most 64 characters, cut between words. */
 export function slug(words: string): string {
   const clean = words
-    .slice(0, 400)
+    .slice(0, 160)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/['’]/g, "")

@@ -60,8 +60,9 @@ function isWayIn(block: Block): boolean {
 }
 
 function isWayBack(runs: readonly Run[]): boolean {
+  if (!runs.some((run) => run.url !== null)) return false;
   const words = plainRuns(runs);
-  if (words.length > 80 || !runs.some((run) => run.url !== null)) return false;
+  if (words.length > 80) return false;
   return isBackToTop(words) || isAllLinks(runs, (url) => url.startsWith("#"));
 }
 

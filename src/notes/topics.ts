@@ -37,8 +37,7 @@ export function placesOf(
     places.set(at, {
       topic: topicId(sections[at]?.pins.topic ?? (name === "" ? base : `${base}/${name}`)),
       headings: headings.length > 0 ? headings : [fileName(path)],
-      own: own.get(at) ?? [],
-      all: all.get(at) ?? [],
+      ...linesOfBoth(own.get(at) ?? [], all.get(at) ?? []),
     });
   }
   const nowhere: Place = { topic: topicId(base), headings: [fileName(path)], own: [], all: [] };
@@ -48,11 +47,17 @@ export function placesOf(
   };
 }
 
-/** The lines of all sections that belong to one, for each that some belong to. */
+/** Most topics have no headings below them: then both are the same lines. */
+function linesOfBoth(own: readonly Block[], all: readonly Block[]): Pick<Place, "own" | "all"> {
+  const lines = linesOf(own);
+  return { own: lines, all: own.length === all.length ? lines : linesOf(all) };
+}
+
+/** The blocks of all sections that belong to one, for each that some belong to. */
 function gather(
   sections: readonly ReadSection[],
   belongs: readonly number[],
-): ReadonlyMap<number, readonly Prose[]> {
+): ReadonlyMap<number, readonly Block[]> {
   const blocks = new Map<number, Block[]>();
   sections.forEach(({ rest }, at) => {
     const to = belongs[at] ?? 0;
@@ -60,7 +65,7 @@ function gather(
     if (others) others.push(...rest);
     else blocks.set(to, [...rest]);
   });
-  return new Map([...blocks].map(([to, rest]) => [to, linesOf(rest)]));
+  return blocks;
 }
 
 /** The topic's part after the file: none for the file itself; the heading above too where two would be called the same. */

@@ -11,22 +11,17 @@ export type BlockUse = Lines & {
 
 /** The use of every block of the sections, in file order. */
 export function usesOf(sections: readonly Recognised[], isSkipped: boolean): readonly BlockUse[] {
-  return sections.flatMap((read) => {
-    const told = new Set(read.problems.flatMap(({ code, line }) => (leavesOut.has(code) ? [line] : [])));
-    const marks = { told, notes: linesIn(read.rest), questions: linesIn(read.readings) };
+  const uses: BlockUse[] = [];
+  for (const read of sections) {
     const isOut = isSkipped || read.pins.skip === true;
-    return [...read.section.headings, ...read.section.blocks].flatMap((block) =>
-      leavesOf(block, []).map(({ leaf, tops }): BlockUse => {
-        const isTold = isOut || tops.some((line) => told.has(line));
-        return {
-          kind: leaf.kind,
-          start: leaf.start,
-          end: leaf.end,
-          became: isTold ? "problem" : becameOf(leaf, read, marks),
-        };
-      }),
-    );
-  });
+    const marks = marksOf(read);
+    for (const heading of read.section.headings) {
+      const became = isOut ? "problem" : read.tookHeading ? "question" : "heading";
+      uses.push({ kind: "heading", start: heading.start, end: heading.end, became });
+    }
+    for (const block of read.section.blocks) addUses(uses, block, marks, isOut);
+  }
+  return uses;
 }
 
 /** Codes of problems that stand for the block at their line. */
@@ -37,35 +32,45 @@ const leavesOut: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The blocks that hold no others, with the first lines of all that they stand in. */
-function leavesOf(
-  block: Block,
-  above: readonly number[],
-): readonly { leaf: Block; tops: readonly number[] }[] {
-  const tops = [...above, block.start];
-  if (block.kind === "quote") return block.blocks.flatMap((inner) => leavesOf(inner, tops));
-  if (block.kind !== "list") return [{ leaf: block, tops }];
-  return block.items.flatMap((item) =>
-    item.blocks.flatMap((inner) => leavesOf(inner, [...tops, item.start])),
-  );
+type Marks = {
+  readonly told: ReadonlySet<number>;
+  /** For each line from the section's first on, what the formats say of it. */
+  readonly lines: readonly (BlockUse["became"] | undefined)[];
+  readonly first: number;
+};
+
+function marksOf({ section, problems, rest, readings }: Recognised): Marks {
+  const told = new Set(problems.flatMap(({ code, line }) => (leavesOut.has(code) ? [line] : [])));
+  const lines: (BlockUse["became"] | undefined)[] = [];
+  const first = section.start;
+  const mark = ({ start, end }: Lines, became: BlockUse["became"]) => {
+    for (let line = start; line <= end; line += 1) lines[line - first] = became;
+  };
+  for (const reading of readings) mark(reading, "question");
+  for (const block of rest) mark(block, "notes");
+  return { told, lines, first };
 }
 
-type Marks = Readonly<Record<"told" | "notes" | "questions", ReadonlySet<number>>>;
+function addUses(uses: BlockUse[], block: Block, marks: Marks, isOut: boolean): void {
+  const isTold = isOut || marks.told.has(block.start);
+  if (block.kind === "quote") for (const inner of block.blocks) addUses(uses, inner, marks, isTold);
+  else if (block.kind === "list") {
+    for (const item of block.items) {
+      const isItemTold = isTold || marks.told.has(item.start);
+      for (const inner of item.blocks) addUses(uses, inner, marks, isItemTold);
+    }
+  } else {
+    const { kind, start, end } = block;
+    uses.push({ kind, start, end, became: isTold ? "problem" : becameOf(block, marks) });
+  }
+}
 
-function becameOf(leaf: Block, read: Recognised, { told, notes, questions }: Marks): BlockUse["became"] {
+function becameOf(leaf: Block, { told, lines, first }: Marks): BlockUse["became"] {
   if (leaf.kind === "rule" || leaf.kind === "reference" || isPin(leaf)) return "separator";
-  if (read.section.headings.some((heading) => heading === leaf))
-    return read.tookHeading ? "question" : "heading";
-  if (notes.has(leaf.start) && notes.has(leaf.end)) return "notes";
-  if (questions.has(leaf.start) && questions.has(leaf.end)) return "question";
+  const became = lines[leaf.start - first];
+  if (became && became === lines[leaf.end - first]) return became;
   if (leaf.kind === "paragraph" && isQuestionsHeading(plainRuns(leaf.runs))) return "heading";
   return told.size > 0 ? "problem" : "nothing";
-}
-
-function linesIn(parts: readonly Lines[]): ReadonlySet<number> {
-  const lines = new Set<number>();
-  for (const { start, end } of parts) for (let line = start; line <= end; line += 1) lines.add(line);
-  return lines;
 }
 
 function isPin(leaf: Block): boolean {

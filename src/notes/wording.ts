@@ -40,10 +40,20 @@ export function isBackToTop(words: string): boolean {
   );
 }
 
-/** What stands before the colon of a label, in small letters: `why`, `source`; null where there is none of ours. */
+/** What stands before the colon of a label, in small letters: `why`, `source`; null where it is none of ours. */
 export function labelOf(words: string): Label | null {
-  const match = /^\s*([a-z]{1,11}(?: [a-z]{1,11})?)(?: \d{1,4})? ?[:：]/i.exec(words.slice(0, 40));
-  return labels.get(match?.[1]?.toLowerCase() ?? "") ?? null;
+  const head = words.slice(0, 40);
+  const colon = head.search(/[:：]/);
+  if (colon < 0) return null;
+  return (
+    labels.get(
+      head
+        .slice(0, colon)
+        .replace(/[\s\d]+$/, "")
+        .trimStart()
+        .toLowerCase(),
+    ) ?? null
+  );
 }
 
 /** The words after the label and its colon. */

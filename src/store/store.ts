@@ -5,6 +5,7 @@ import type { Day, DayRange } from "../core/calendar.js";
 import type { Card } from "../core/card.js";
 import type { Channel } from "../core/channel.js";
 import type { Closing, ClosingFacts } from "../core/closing.js";
+import type { Aliases, Known, Recognised } from "../core/identity.js";
 import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
 import type { Tally } from "../core/leaderboard.js";
 import type { Member, MemberDay } from "../core/member.js";
@@ -27,6 +28,8 @@ export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore,
   /** True the first time only: said unasked, once for each cause; again after `every` milliseconds, where given. */
   notice(key: Key, now: Date, every?: number): Promise<boolean>;
   drawer(owner: string): Drawer;
+  /** Where kept totals differ from a recomputation, in words: none, always. */
+  audit(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,11 @@ export type BankChange = {
 interface BankStore {
   bank(): Promise<Bank>;
   /** The notes as they stand now: what is gone is retired, what is back returns, changed text is a new version. */
-  syncBank(questions: readonly Question[], now: Date): Promise<BankChange>;
+  syncBank(
+    questions: readonly Question[],
+    now: Date,
+    rule: (questions: readonly Question[], known: readonly Known[], aliases: Aliases) => Recognised,
+  ): Promise<BankChange>;
 }
 
 interface ChannelStore {

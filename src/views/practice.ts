@@ -6,7 +6,7 @@ import { type Block, buttons, heading, type Message, note, passages } from "../c
 import { time } from "../core/prose.js";
 import type { Past } from "./history.js";
 import { answerButtons, questionBlocks, summaryOf } from "./question.js";
-import { reasons } from "./reasons.js";
+import { readMore, reasons } from "./reasons.js";
 import { answerOf } from "./verdict.js";
 import { counted, listed, prose } from "./words.js";
 
@@ -43,6 +43,7 @@ export function turnedMessage(
       ...passages(asked.prompt),
       ...answerOf(asked),
       ...reasons(asked),
+      ...readMore(asked),
       note(...prose("**How well did you know it?**")),
       buttons(...grades),
     ],

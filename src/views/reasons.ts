@@ -13,7 +13,7 @@ export function reasons(asked: Asked, first = 0): readonly Block[] {
   const others = wrong.filter(({ index }) => !(first & (1 << index)));
   const whyNot = (list: typeof wrong) =>
     list.flatMap(({ index, why }) => passages(labelled(`Why not ${letter(index)}.`, why)));
-  return [...whyNot(mine), ...whyKey(asked), ...whyNot(others), ...readMore(asked)];
+  return [...whyNot(mine), ...whyKey(asked), ...whyNot(others)];
 }
 
 /** The lines of the team's own notes that come nearest, with their place. */
@@ -39,7 +39,8 @@ function whyKey(asked: Asked): readonly Block[] {
   return [...own, ...whole];
 }
 
-function readMore({ source }: Asked): readonly Block[] {
+/** The author's link to the documentation. */
+export function readMore({ source }: Asked): readonly Block[] {
   if (source.url === undefined) return [];
   return [{ kind: "note", prose: [...prose("Read more: "), link(source.url, source.url)] }];
 }

@@ -13,7 +13,7 @@ import {
 import { time } from "../core/prose.js";
 import type { Round } from "../core/round.js";
 import { summaryOf } from "./question.js";
-import { reasons } from "./reasons.js";
+import { readMore, reasons } from "./reasons.js";
 import { answerOf } from "./verdict.js";
 import { percent, prose } from "./words.js";
 
@@ -41,6 +41,7 @@ export function closedRoundMessage(round: Round, spread: Spread): Message {
       note(...prose(`**${shareWords(round, spread)}** Closed `, time(closedAt ?? closesAt), ".")),
       ...answerOf(asked),
       ...reasons(asked),
+      ...readMore(asked),
       buttons(
         { label: "My result", press: encodeAction({ kind: "result", key }) },
         { label: "Practise this", press: encodeAction({ kind: "practise", key }) },

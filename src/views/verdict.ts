@@ -16,7 +16,7 @@ import {
 import { choosesSeveral, keyMask } from "../core/question.js";
 import type { Attempt } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
-import { quoteOf, reasons } from "./reasons.js";
+import { quoteOf, readMore, reasons } from "./reasons.js";
 import { streakLine } from "./streak.js";
 import { labelled, listed, prose } from "./words.js";
 
@@ -45,6 +45,7 @@ export function verdictMessage(verdict: Verdict): Message {
     ...answerBlocks(asked, attempt),
     ...reasons(asked, picksOf(attempt)),
     ...quoteOf(asked),
+    ...readMore(asked),
     ...selfGradeBlocks(verdict),
     ...streakNote(verdict),
     buttons(...nextButtons(verdict), reportButton(verdict.key)),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { addDays, type Day, dayIn, type Weekday } from "../../src/core/calendar.js";
 import type { Schedule } from "../../src/core/channel.js";
+import { aLife, type Life } from "./life.js";
 import { aSchedule, everyDay, time, zone } from "./things.js";
 
 /** What may befall a channel. `walk` and `back` move the clock, in minutes; the bot looks after each walk. */
@@ -8,7 +9,8 @@ export type Deed =
   | { readonly kind: "walk" | "sleep" | "back"; readonly minutes: number }
   | { readonly kind: "set"; readonly schedule: Partial<Schedule> }
   | { readonly kind: "off"; readonly ahead: number; readonly days: number }
-  | { readonly kind: "pause" | "resume" };
+  /** `topics` changes nothing that a clock knows of. */
+  | { readonly kind: "pause" | "resume" | "topics" };
 
 /** Zones with gaps at night and at midnight, half hours, and none. */
 export const zones = ["Europe/Berlin", "America/Havana", "Australia/Lord_Howe", "Pacific/Chatham", "UTC"];
@@ -36,7 +38,7 @@ const sleep = fc.integer({ min: 1, max: 9000 }).map((minutes): Deed => ({ kind: 
 const off = fc
   .record({ ahead: fc.nat(4), days: fc.nat(3) })
   .map(({ ahead, days }): Deed => ({ kind: "off", ahead, days }));
-const switches = fc.constantFrom<Deed[]>({ kind: "pause" }, { kind: "resume" });
+const switches = fc.constantFrom<Deed[]>({ kind: "pause" }, { kind: "resume" }, { kind: "topics" });
 const back = fc
   .oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 60_000 }))
   .map((minutes): Deed => ({ kind: "back", minutes }));
@@ -56,7 +58,7 @@ export function someDeeds({
       { weight: 12, arbitrary: walk },
       { weight: 2, arbitrary: sleep },
       { weight: 2, arbitrary: off },
-      { weight: 1, arbitrary: switches },
+      { weight: 2, arbitrary: switches },
       { weight: 2, arbitrary: set(moves) },
       ...(goesBack ? [{ weight: 3, arbitrary: back }] : []),
     ),
@@ -69,8 +71,32 @@ export const aStart = fc
   .tuple(fc.constantFrom("2026-03-06", "2026-03-26", "2026-09-25", "2026-10-22", "2026-06-15"), fc.nat(1439))
   .map(([day, minutes]) => new Date(Date.parse(`${day}T00:00:00Z`) + minutes * 60_000));
 
+/** A channel lives through its deeds; `look` is told each time that the bot would look at the clock. */
+export function liveThrough(
+  {
+    plan,
+    start,
+    deeds,
+  }: { readonly plan: Partial<Schedule>; readonly start: Date; readonly deeds: readonly Deed[] },
+  look: (life: Life, now: Date) => void,
+  change: (life: Life, now: Date) => void = () => {},
+): { readonly life: Life; readonly end: Date } {
+  const life = aLife(aSchedule({ ...plan, since: start }), start);
+  let now = start;
+  for (const deed of deeds) {
+    now = clockAfter(deed, now);
+    const moment = now;
+    if (deed.kind === "walk" || deed.kind === "back") look(life, now);
+    else if (deed.kind !== "sleep") {
+      life.change(moment, (old) => changed(old, deed, moment) ?? old);
+      change(life, now);
+    }
+  }
+  return { life, end: now };
+}
+
 /** What a keeper's deed makes of the schedule; null for deeds of the clock. */
-export function changed(old: Schedule, deed: Deed, now: Date): Schedule | null {
+function changed(old: Schedule, deed: Deed, now: Date): Schedule | null {
   switch (deed.kind) {
     case "set":
       return { ...old, ...deed.schedule, paused: null, since: now };
@@ -78,6 +104,8 @@ export function changed(old: Schedule, deed: Deed, now: Date): Schedule | null {
       const from: Day = addDays(dayIn(old.zone, now), deed.ahead);
       return { ...old, off: [...old.off, { from, to: addDays(from, deed.days) }] };
     }
+    case "topics":
+      return { ...old, topics: [] };
     case "pause":
       return { ...old, paused: { by: "keeper" } };
     case "resume":
@@ -90,10 +118,8 @@ export function changed(old: Schedule, deed: Deed, now: Date): Schedule | null {
 }
 
 /** Where the clock stands after a deed. */
-export function clockAfter(deed: Deed, now: Date): Date {
+function clockAfter(deed: Deed, now: Date): Date {
   const minutes = deed.kind === "walk" || deed.kind === "sleep" ? deed.minutes : 0;
   const backwards = deed.kind === "back" ? deed.minutes : 0;
   return new Date(now.getTime() + (minutes - backwards) * 60_000);
 }
-
-export const firstSchedule = (plan: Partial<Schedule>, since: Date) => aSchedule({ ...plan, since });

@@ -11,19 +11,18 @@ buildBot();
 /** Twenty in each run; a soak sets CUECARD_KILLS=200. */
 const kills = Number(process.env.CUECARD_KILLS ?? 20);
 const channel: ChannelId = channelId("file:w/study");
-const nine = "2026-03-09T09:00:00Z";
 
 /** What lies in the file after a kill, read by nobody's rules: attempts, and totals that are kept of them. */
 function rowsOf(folder: string) {
   const sqlite = new Database(join(folder, "bot.db"));
   const all = (sql: string) => sqlite.prepare(sql).all() as Record<string, unknown>[];
   const rows = {
-    people: all("select person from attempt").map((row) => String(row.person)),
-    answers: all("select answers from round").map((row) => row.answers),
-    kept: all("select person, answered, right from member order by person"),
-    months: all("select person, answered, right from month order by person"),
+    people: all(`select person from attempt`).map((row) => String(row.person)),
+    answers: all(`select answers from round`).map((row) => row.answers),
+    kept: all(`select person, answered, "right" from member order by person`),
+    months: all(`select person, answered, "right" from month order by person`),
     counted: all(
-      "select person, count(*) answered, sum(right) right from attempt group by person order by person",
+      `select person, count(*) answered, sum(right) "right" from attempt group by person order by person`,
     ),
     integrity: sqlite.pragma("integrity_check", { simple: true }),
   };
@@ -34,9 +33,7 @@ function rowsOf(folder: string) {
 describe("a bot that is killed while answers come in", () => {
   test(`fault 22: ${kills} kills at any moment: what was confirmed is there, and the totals are right`, async () => {
     const folder = botFolder();
-    for (const [instant, point] of [["2026-03-09T08:00:00Z"], [nine]] as const) {
-      await startBot("day", folder, [instant, point ?? ""]).ended;
-    }
+    await startBot("day", folder, ["2026-03-09T08:59:00Z", "2"]).ended;
     const key = roundKeyIn(folder);
     const confirmed = new Set<string>();
     let first = 0;

@@ -94,6 +94,7 @@ export function aRound(nth: number, id: ChannelId = study): Round {
     openedAt: at(nth),
     closesAt: at(nth + 1),
     closedAt: null,
+    reveal: "at-once",
   };
 }
 
@@ -130,5 +131,5 @@ export async function answer(
 ): Promise<Answered | null> {
   const given: Answer = { kind: "picked", picks };
   const press = { person: who, at: when, answer: given, name, key };
-  return await store.answer(press, (round, earlier) => answerRound(round, earlier, press));
+  return await store.answer(press, (round, earlier) => answerRound(round, earlier, press), remember);
 }

@@ -27,8 +27,7 @@ export function datesToAsk(plan: Plan, now: number, hasRound: (day: string) => b
 export function closingByRule(
   plan: Plan,
   day: string,
-  now: number,
-  hasRound: (day: string) => boolean,
+  { now, hasRound }: { readonly now: number; readonly hasRound: (day: string) => boolean },
 ): number {
   const today = wallAt(plan.zone, now).slice(0, 10);
   const latest = instantByWatching(dayAfter(day, 7), plan.time, plan.zone);

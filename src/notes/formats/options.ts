@@ -29,49 +29,60 @@ export function withoutBox(item: Item): Item {
     : item;
 }
 
-/** The options of a list; null with the problems that keep it from being a choice. */
+/** The options of a list; null with the problem that keeps it from being a choice. */
 export function readOptions(
   list: List,
   section: Section,
 ): { readonly options: readonly Option[] | null; readonly problems: readonly Problem[] } {
-  const options = list.items.flatMap((item) => readOption(item) ?? []);
-  const bare = list.items.find((item) => markOf(item) === null);
-  const empty = list.items.find((item) => readOption(item)?.body.length === 0);
-  const error = (line: number, code: string, message: string) => ({
-    options: null,
-    problems: [problemAt(section, line, ["error", code], message)],
-  });
-  if (bare)
-    return error(
-      bare.start,
-      "unmarked-option",
-      "One option has no box, so the question is left out. Begin it with `- [ ]`, or with `- [x]` if it is right.",
-    );
-  if (empty)
-    return error(
-      empty.start,
-      "empty-option",
-      "One option has no words, so the question is left out. Write it, or remove the line.",
-    );
-  if (options.length < 2)
-    return error(
-      list.start,
-      "few-options",
-      "A choice needs two options at least, so the question is left out. Add wrong options with `- [ ]`.",
-    );
-  if (options.length > 26)
-    return error(
-      list.start,
-      "many-options",
-      "There are more options than letters, so the question is left out. Keep 26 at most.",
-    );
-  if (options.every((option) => !option.correct))
-    return error(
-      list.start,
-      "no-right-option",
-      "No option is marked as right, so the question is left out. Mark it with `- [x]`.",
-    );
-  return { options, problems: [] };
+  const options = list.items.map(readOption);
+  const read = options.filter((option) => option !== null);
+  const fault = faultOf(list, options) ?? faultOfAll(list, read);
+  if (!fault) return { options: read, problems: [] };
+  const { line, code, what, cure } = fault;
+  const message = `${what}, so the question is left out. ${cure}.`;
+  return { options: null, problems: [problemAt(section, line, ["error", code], message)] };
+}
+
+type Fault = { readonly line: number; readonly code: string; readonly what: string; readonly cure: string };
+
+function faultOf(list: List, options: readonly (Option | null)[]): Fault | null {
+  const at = options.findIndex((option) => option === null || option.body.length === 0);
+  const line = list.items[at]?.start;
+  if (line === undefined) return null;
+  return options[at] === null
+    ? {
+        line,
+        code: "unmarked-option",
+        what: "One option has no box",
+        cure: "Begin it with `- [ ]`, or `- [x]` if right",
+      }
+    : { line, code: "empty-option", what: "One option has no words", cure: "Write it, or remove the line" };
+}
+
+function faultOfAll({ start: line }: List, options: readonly Option[]): Fault | null {
+  if (options.length < 2) {
+    return {
+      line,
+      code: "few-options",
+      what: "A choice needs two options",
+      cure: "Add wrong ones with `- [ ]`",
+    };
+  }
+  if (options.length > 26) {
+    return {
+      line,
+      code: "many-options",
+      what: "There are more options than letters",
+      cure: "Keep 26 at most",
+    };
+  }
+  if (options.some((option) => option.correct)) return null;
+  return {
+    line,
+    code: "no-right-option",
+    what: "No option is marked as right",
+    cure: "Mark it with `- [x]`",
+  };
 }
 
 type Mark = { readonly right: boolean; readonly runs: readonly Run[] };

@@ -37,6 +37,7 @@ export function createWeb(parts: WebParts): WebPlatform {
     if (!open) return;
     const closed = open.line.close();
     for (const end of streams) end();
+    streams.clear();
     await closed;
     open = undefined;
   }

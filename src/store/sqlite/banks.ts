@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { makeBank } from "../../core/bank.js";
+import type { Aliases, Known, Recognised } from "../../core/identity.js";
 import type { QuestionId } from "../../core/ids.js";
 import type { Question } from "../../core/question.js";
 import { fingerprint } from "../../core/seed.js";
 import type { BankChange } from "../store.js";
 import type { Db } from "./open.js";
-import { question, questionVersion } from "./schema.js";
+import { question, questionAlias, questionVersion } from "./schema.js";
 
 /** Questions as the notes hold them, and as they once were. */
 export function banks(db: Db) {
@@ -54,9 +55,28 @@ export function banks(db: Db) {
       );
     },
 
-    sync(questions: readonly Question[], now: Date): BankChange {
+    sync(
+      given: readonly Question[],
+      now: Date,
+      rule: (questions: readonly Question[], known: readonly Known[], aliases: Aliases) => Recognised,
+    ): BankChange {
       const since = now.getTime();
-      const known = new Map(all.all().map((row) => [row.id, row]));
+      const rows = all.all();
+      const known = new Map(rows.map((row) => [row.id, row]));
+      const before = new Map(
+        db
+          .select()
+          .from(questionAlias)
+          .all()
+          .map((row) => [row.id, row.question]),
+      );
+      const { questions, aliases } = rule(
+        given,
+        rows.map((row) => ({ id: row.id, question: row.body })),
+        before,
+      );
+      for (const id of before.keys()) db.delete(questionAlias).where(eq(questionAlias.id, id)).run();
+      for (const [id, old] of aliases) db.insert(questionAlias).values({ id, question: old }).run();
       const change = { added: [], changed: [], retired: [], returned: [] } as Record<
         keyof BankChange,
         QuestionId[]

@@ -12,11 +12,16 @@ export function own(path: string): () => void {
   const file = existsSync(path) ? realpathSync(path) : path;
   const note = `${file}.owner`;
   const lock = take(file, note);
+  held.add(lock);
   return () => {
     rmSync(note, { force: true });
+    held.delete(lock);
     lock.close();
   };
 }
+
+/** A connection that nobody refers to is collected and closed, and the lock would go with it. */
+const held = new Set<Database.Database>();
 
 function take(file: string, note: string): Database.Database {
   let lock: Database.Database | null = null;

@@ -39,6 +39,12 @@ export const questionVersion = sqliteTable(
   (row) => [primaryKey({ columns: [row.question, row.version] })],
 );
 
+/** Ids that the notes give now, and the older ids that their history hangs on. */
+export const questionAlias = sqliteTable("question_alias", {
+  id: aQuestion().primaryKey(),
+  question: aQuestion(),
+});
+
 /** Who somebody is to a platform. */
 export const person = sqliteTable("person", {
   id: aPerson().primaryKey(),

@@ -1,6 +1,7 @@
 import { platformOf } from "../../core/ids.js";
 import type { Store } from "../store.js";
 import { answers } from "./answers.js";
+import { audit } from "./audit.js";
 import { banks } from "./banks.js";
 import { beats } from "./beats.js";
 import { cards } from "./cards.js";
@@ -44,7 +45,7 @@ function makeStore(path: string, letGo: () => void): Store {
 
   return {
     bank: async () => bank.load(),
-    syncBank: (questions, now) => queue.write(() => bank.sync(questions, now)),
+    syncBank: (questions, now, rule) => queue.write(() => bank.sync(questions, now, rule)),
 
     channel: async (id) => channel.one(id),
     channels: async () => channel.all(),
@@ -99,9 +100,9 @@ function makeStore(path: string, letGo: () => void): Store {
       queue.write(() => {
         const to = round.byKey(press.key);
         if (!to) return null;
-        person.meet({ id: press.person, name: press.name }, press.at);
         const outcome = rule(to, answer.one(press.key, press.person));
         if (outcome.kind === "answered") {
+          person.meet({ id: press.person, name: press.name }, press.at);
           answer.insert(press.key, outcome.attempt);
           if (to.reveal === "at-once" || to.closedAt) card.feed(to.asked.question, outcome.attempt, remember);
           if (to.kind === "scheduled") member.count(to, press.person, outcome.attempt.right === true);
@@ -165,6 +166,7 @@ function makeStore(path: string, letGo: () => void): Store {
 
     heartbeat: (platform, now) => queue.write(() => beat.beat(platform, now)),
     notice: (key, now, every) => queue.write(() => notice.first(key, now, every)),
+    audit: async () => audit(db),
     drawer: (owner) => openDrawer(db, queue, owner),
 
     close: async () => {
