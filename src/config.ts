@@ -7,7 +7,15 @@ export type Config = {
   /** Folder of the databases. */
   readonly data: string;
   readonly database: string;
+  /** The playground's own, never the bot's. */
+  readonly playgroundDatabase: string;
   readonly playgroundPort: number;
+  /** Absent: no Discord. */
+  readonly discord: { readonly token: string; readonly api: string | null } | null;
+  /** Workspaces that are served (`discord:4411`, `slack:T024`); null: all. */
+  readonly workspaces: ReadonlySet<string> | null;
+  /** Beside a real platform the playground opens only when it is asked for. */
+  readonly playground: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -27,6 +35,13 @@ const environment = z.object({
   CUECARD_DATA: z.string().min(1).default("data"),
   CUECARD_DATABASE: z.string().min(1).optional(),
   CUECARD_PLAYGROUND_PORT: port.default(3030),
+  CUECARD_PLAYGROUND: z.enum(["yes", "no"], "is neither yes nor no").optional(),
+  CUECARD_WORKSPACES: z.string().optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .min(20, "is too short for a bot token: copy it whole from the Bot page")
+    .optional(),
+  DISCORD_API: z.url("is no web address, such as http://localhost:4000/api").optional(),
   CUECARD_LOG: z
     .enum(["debug", "info", "warn", "error"], "is none of debug, info, warn, error")
     .default("info"),
@@ -43,11 +58,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigFault(`The settings cannot be used:\n  ${lines.join("\n  ")}\nSee .env.example.`);
   }
   const { data } = read;
+  const discord = data.DISCORD_TOKEN ? { token: data.DISCORD_TOKEN, api: data.DISCORD_API ?? null } : null;
+  const real = discord !== null;
+  const database = data.CUECARD_DATABASE ?? `${data.CUECARD_DATA}/${real ? "cuecard" : "playground"}.db`;
   return {
     notes: data.CUECARD_NOTES,
     data: data.CUECARD_DATA,
-    database: data.CUECARD_DATABASE ?? `${data.CUECARD_DATA}/playground.db`,
+    database,
+    playgroundDatabase: real ? `${data.CUECARD_DATA}/playground.db` : database,
     playgroundPort: data.CUECARD_PLAYGROUND_PORT,
+    discord,
+    workspaces: data.CUECARD_WORKSPACES
+      ? new Set(data.CUECARD_WORKSPACES.split(/[\s,]+/).filter(Boolean))
+      : null,
+    playground: data.CUECARD_PLAYGROUND ? data.CUECARD_PLAYGROUND === "yes" : !real,
     logLevel: data.CUECARD_LOG,
   };
 }

@@ -4,19 +4,29 @@ import { makeLog } from "./log.js";
 import { PortFault } from "./platforms/web/listen.js";
 import { startBot } from "./start.js";
 import { StoreFault } from "./store/sqlite/fault.js";
+import { watchNotes } from "./watch-notes.js";
+
+/** Milliseconds in which what is under way may finish; everything that was confirmed is on disk already. */
+const patience = 5000;
 
 try {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = makeLog(config.logLevel, process.stdout.isTTY === true);
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const running = await startBot(config, { clock: () => new Date(), zone, log });
-  process.stdout.write(`\nThe playground is open: ${running.web.url()}\nStop it with Ctrl+C.\n\n`);
+  const running = await startBot(config, { clock: () => new Date(), zone, log, watch: watchNotes });
+  if (running.platforms.length > 0) log.info(`Cuecard is running on ${running.platforms.join(" and ")}`);
+  if (running.playground) {
+    process.stdout.write(
+      `\nThe playground is open: ${running.playground.web.url()}\nStop it with Ctrl+C.\n\n`,
+    );
+  }
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
     await running.stop();
     process.exit(0);
   };

@@ -1,86 +1,76 @@
 import type { App, Clock, Log } from "./app/app.js";
-import { makeInbox } from "./app/inbox.js";
-import { loadBank } from "./app/load-bank.js";
-import type { Platform } from "./app/platform.js";
-import { postDaily, showTallies } from "./app/post-daily.js";
-import { startClockwork } from "./clockwork.js";
 import type { Config } from "./config.js";
-import { makeBank } from "./core/bank.js";
-import { parseBank } from "./notes/parse-notes.js";
-import { formatProblem } from "./notes/problem.js";
-import { readNotes } from "./notes/read-notes.js";
+import { buildHouse } from "./house.js";
 import { createWeb, type WebPlatform } from "./platforms/web/web.js";
 import { faceOf, furnish, openClock } from "./playground.js";
 import { openStore } from "./store/sqlite/sqlite-store.js";
+import type { Watch } from "./watch-notes.js";
 
-/** A bot that runs. `stop` takes no new events, finishes what is under way, and closes the database. */
-export type Running = {
+/** What only the outermost room has: the one real clock, the machine's zone, the log, an eye on the notes. */
+export type World = {
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly log: Log;
+  readonly watch?: Watch;
+};
+
+/** The playground while it is open. */
+export type Playground = {
   readonly app: App;
   readonly web: WebPlatform;
-  /** Moves the playground's clock, every minute's tick in between. */
+  /** Moves its clock, every minute's tick in between. */
   readonly walkTo: (at: Date) => Promise<void>;
+};
+
+/** `stop` takes no new events, finishes what is under way, and closes the databases. */
+export type Running = {
+  readonly playground: Playground | null;
+  readonly platforms: readonly string[];
   readonly stop: () => Promise<void>;
 };
 
-/** Config → store → bank → app → platforms → clockwork. The one real clock and the machine's zone come in. */
-export async function startBot(
-  config: Config,
-  world: { clock: Clock; zone: string; log: Log },
-): Promise<Running> {
-  const { log } = world;
-  const store = await openStore(config.database);
-  const walking = await openClock(store.drawer("clock"), world.clock);
-  const platforms = new Map<string, Platform>();
-  const app: App = { store, clock: walking.now, log, bank: { now: makeBank([]) }, platforms };
-
-  const read = await readBank(config.notes, log);
-  await loadBank(app, read, app.clock());
-  await furnish(app, world.zone);
-
-  const tick = async (now: Date) => {
-    await postDaily(app, now);
-    await showTallies(app, now);
+/** Config → store → bank → app → platforms → clockwork; the playground is a house of its own. */
+export async function startBot(config: Config, world: World): Promise<Running> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
   };
+  try {
+    const platforms: readonly string[] = [];
+    const playground = config.playground ? await openPlayground(config, world, stops) : null;
+    return { playground, platforms, stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+async function openPlayground(
+  config: Config,
+  world: World,
+  stops: (() => Promise<void>)[],
+): Promise<Playground> {
+  const store = await openStore(config.playgroundDatabase);
+  const walking = await openClock(store.drawer("clock"), world.clock);
+  const house = await buildHouse({
+    ...world,
+    clock: walking.now,
+    store,
+    notes: config.notes,
+    workspaces: null,
+  });
+  stops.push(house.close, walking.keep);
+  const { app, tick } = house;
+  await furnish(app, world.zone);
+  const walkTo = (at: Date) => walking.advance(at, tick);
   const web = createWeb({
     port: config.playgroundPort,
     clock: walking.now,
-    advance: (to) => walking.advance(to, tick),
+    advance: walkTo,
     face: () => faceOf(app),
     drawer: store.drawer("web"),
-    log: (words) => log.warn(words),
+    log: (words) => world.log.warn(words),
   });
-  platforms.set(web.name, web);
-  await web.start(makeInbox(app), async () => {});
-  const clockwork = startClockwork({
-    clock: walking.now,
-    log,
-    tick: async (now) => {
-      await tick(now);
-      await walking.keep();
-    },
-    beat: (now) => showTallies(app, now),
-  });
-  await tick(app.clock());
-
-  return {
-    app,
-    web,
-    walkTo: (at) => walking.advance(at, tick),
-    stop: async () => {
-      await web.stop();
-      await clockwork.stop();
-      await walking.keep();
-      await store.close();
-    },
-  };
-}
-
-/** What the notes say now; what is wrong with them goes to the log. */
-async function readBank(path: string, log: Log) {
-  const { files, problems } = await readNotes(path);
-  const bank = parseBank(files);
-  for (const problem of [...problems, ...bank.problems]) {
-    if (problem.severity === "error") log.warn(formatProblem(problem));
-  }
-  return bank.questions;
+  await house.open([web], walking.keep);
+  return { app, web, walkTo };
 }

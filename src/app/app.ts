@@ -21,6 +21,8 @@ export type App = {
   readonly bank: { now: Bank };
   /** By the name that its ids begin with. */
   readonly platforms: ReadonlyMap<string, Platform>;
+  /** Workspaces that are served; null: all. */
+  readonly workspaces: ReadonlySet<string> | null;
 };
 
 /** The platform that a channel lies on; undefined while it is not started here. */

@@ -1,7 +1,8 @@
 import { type Action, decodeAction } from "../core/action.js";
 import { parseCommand } from "../core/command.js";
+import { workspaceOf } from "../core/ids.js";
 import { helpMessage, misreadMessage } from "../views/help.js";
-import { failureMessage, notSavedMessage, unknownPressMessage } from "../views/trouble.js";
+import { failureMessage, notSavedMessage, notServedMessage, unknownPressMessage } from "../views/trouble.js";
 import { answerAsk } from "./answer-ask.js";
 import { answerRound } from "./answer-round.js";
 import type { App } from "./app.js";
@@ -32,6 +33,8 @@ export function makeInbox(app: App): Inbox {
 }
 
 async function receive(app: App, event: Event): Promise<Reply> {
+  if (!(await isServed(app, event)))
+    return event.did.kind === "typing" ? {} : { whisper: notServedMessage() };
   const { did } = event;
   switch (did.kind) {
     case "press": {
@@ -52,6 +55,13 @@ async function receive(app: App, event: Event): Promise<Reply> {
     case "opened-home":
       return {};
   }
+}
+
+/** Only the workspaces that the settings name; in private, only people met in one of them. */
+async function isServed(app: App, { place, person }: Event): Promise<boolean> {
+  if (!app.workspaces) return true;
+  if (place.kind === "channel") return app.workspaces.has(workspaceOf(place.id));
+  return (await app.store.person(person.id)) !== null;
 }
 
 async function press(app: App, event: Event, action: Action): Promise<Reply> {

@@ -15,8 +15,11 @@ export type Recognised = {
   readonly aliases: Aliases;
 };
 
-/** Words of the prompt, and of options or answer, that must agree: shares of all words of both. */
-const alike = { prompt: 0.8, answer: 0.8, elsewhere: 0.5, alone: 0.85 };
+/**
+ * Words of the prompt, and of options or answer, that must agree: shares of all words of both. `slip`: of the letters
+ * of words that differ, how many may be mistyped.
+ */
+const alike = { prompt: 0.8, answer: 0.8, elsewhere: 0.5, slips: 0.5, slip: 0.4 };
 
 /**
  * A new id whose text is nearly that of one that is gone is the same question: a typo was mended, a section moved, a
@@ -86,15 +89,36 @@ type Words = {
   readonly answer: Set<string>;
 };
 
-/** 0 where they are two questions. Without an answer to compare, only the same place and nearly the same words will do. */
+/** 0 where they are two questions. Without an answer to compare, the words may differ by typing slips alone. */
 function likeness(one: Words, other: Words): number {
   if (one.kind !== other.kind) return 0;
   const prompt = share(one.prompt, other.prompt);
-  if (one.answer.size === 0 && other.answer.size === 0) {
-    return prompt >= alike.alone && one.place === other.place ? prompt : 0;
-  }
+  const slips = prompt >= alike.slips && differBySlips(one.prompt, other.prompt);
+  if (one.answer.size === 0 && other.answer.size === 0)
+    return slips && one.place === other.place ? prompt : 0;
   const answer = share(one.answer, other.answer);
-  return prompt >= alike.prompt && answer >= alike.answer ? prompt + answer : 0;
+  return answer >= alike.answer && (prompt >= alike.prompt || slips) ? prompt + answer : 0;
+}
+
+/** What only one of the two holds is nearly what only the other holds: `file system` and `filesystem`. */
+function differBySlips(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const left = [...one].filter((word) => !other.has(word)).join("");
+  const right = [...other].filter((word) => !one.has(word)).join("");
+  return distance(left, right) <= Math.max(left.length, right.length) * alike.slip;
+}
+
+/** Letters to add, drop or change: Levenshtein's distance. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (let to = 0; to < other.length; to += 1) {
+      const change = (row[to] ?? 0) + (letter === other[to] ? 0 : 1);
+      next.push(Math.min(change, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
 }
 
 function wordsOf(question: Question): Words {

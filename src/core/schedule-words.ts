@@ -64,10 +64,10 @@ export function readDays(words: string): readonly Weekday[] | null {
 
 /** `2026-12-24..2027-01-02`, or one date; null where it is no range that exists. */
 export function readRange(words: string): DayRange | null {
-  const [first = "", last = first] = words.split("..");
+  const [first = "", last = first, ...more] = words.split("..");
   const from = readDay(first);
   const to = readDay(last);
-  return from && to && from <= to ? { from, to } : null;
+  return from && to && from <= to && more.length === 0 ? { from, to } : null;
 }
 
 function looksLikeDays(word: string): boolean {

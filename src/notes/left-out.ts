@@ -1,4 +1,4 @@
-import type { Block, List } from "./document.js";
+import type { Block } from "./document.js";
 import { problemAt } from "./formats/format.js";
 import { pinsIn } from "./pins.js";
 import type { Problem } from "./problem.js";
@@ -26,7 +26,10 @@ type Reason = { readonly code: string; readonly message: string };
 
 function reason(block: Block, section: Section): Reason | null {
   if (block.kind === "html" && isComment(block.html)) return comment(block);
-  if (block.kind === "list" && (isContentsHeading(section.words) || isContents(block))) {
+  if (
+    isContents(block) ||
+    (isContentsHeading(section.words) && (block.kind === "list" || block.kind === "table"))
+  ) {
     return { code: "contents", message: "A contents table is left out; nothing needs doing." };
   }
   if (block.kind === "paragraph" && isWayBack(block.runs)) {
@@ -49,9 +52,14 @@ function isComment(html: string): boolean {
   return words.startsWith("<!--") && words.indexOf("-->") === words.length - 3;
 }
 
-/** Every item is a link to a place in the notes, and nothing else. */
-function isContents(list: List): boolean {
-  return list.items.length > 1 && list.items.every(({ blocks }) => blocks.every(isWayIn));
+/** Every item or row holds a link to a place in the notes, and an item nothing else. */
+function isContents(block: Block): boolean {
+  if (block.kind === "list")
+    return block.items.length > 1 && block.items.every((item) => item.blocks.every(isWayIn));
+  if (block.kind !== "table" || block.rows.length < 3) return false;
+  return block.rows
+    .slice(1)
+    .every((cells) => cells.some((cell) => isAllLinks(cell, (url) => url.startsWith("#"))));
 }
 
 function isWayIn(block: Block): boolean {

@@ -7,7 +7,7 @@ import { linesOf } from "./lines.js";
 import type { ReadSection } from "./outline.js";
 import type { Pins } from "./pins.js";
 import { type Problem, quoted } from "./problem.js";
-import { type Place, placesOf } from "./topics.js";
+import { leansOnAll, type Place, placesOf } from "./topics.js";
 
 /** Gives every reading its topic, its id and the notes that belong to it. */
 export function questionsOf(
@@ -22,7 +22,9 @@ export function questionsOf(
     const only = read.readings.length === 1 ? read.pins.id : undefined;
     const pinned = only ?? (count === 1 ? head.id : undefined);
     return place
-      ? read.readings.map((reading) => toQuestion(path, reading, placed(place, read), pinned))
+      ? read.readings.map((reading) =>
+          toQuestion(path, reading, placed(place, read), { pinned, all: leansOnAll(read) }),
+        )
       : [];
   });
   return {
@@ -39,9 +41,11 @@ function placed(place: Place, { pins }: ReadSection): Place {
   return pins.topic === undefined ? place : { ...place, topic: topicId(pins.topic) };
 }
 
-function toQuestion(file: string, reading: Reading, place: Place, pinned: string | undefined): Question {
+type Hints = { readonly pinned: string | undefined; readonly all: boolean };
+
+function toQuestion(file: string, reading: Reading, place: Place, { pinned, all }: Hints): Question {
   const own = linesOf(reading.notes);
-  const notes = own.length > 0 ? own : reading.form.kind === "recall" ? place.all : place.own;
+  const notes = own.length > 0 ? own : all ? place.all : place.own;
   const { start: line, end, title, prompt, form, explanation, url, from } = reading;
   return {
     id: idOf(reading, place, reading.id ?? pinned),

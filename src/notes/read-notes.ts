@@ -143,3 +143,13 @@ function reasonOf(error: unknown): string {
   if (code === "ELOOP") return "Its links run in a circle";
   return `It cannot be read (${code || String(error)})`;
 }
+
+/** Names, sizes and times of all that would be read: two equal stamps are the same notes. Never throws. */
+export async function stampNotes(path: string): Promise<string> {
+  const names = await readdir(path, { recursive: true }).catch(() => [""]);
+  const stamps = names.sort().map(async (name) => {
+    const found = await stat(join(path, name)).catch(() => null);
+    return found === null || found.isDirectory() ? "" : `${name} ${found.size} ${found.mtimeMs}`;
+  });
+  return (await Promise.all(stamps)).join("\n");
+}

@@ -25,6 +25,7 @@ export function placesOf(
   const { owners, holders, subjects, title } = outline;
   const base = pinnedTopic ?? slugPath(withoutEnding(path));
   const asked = new Set(sections.flatMap((read, at) => (read.readings.length > 0 ? [owners[at] ?? 0] : [])));
+  const wide = new Set(sections.flatMap((read, at) => (leansOnAll(read) ? [owners[at] ?? 0] : [])));
   const names = nameTopics(sections, asked, outline);
   const own = gather(sections, subjects);
   const all = gather(sections, holders);
@@ -43,8 +44,16 @@ export function placesOf(
   const nowhere: Place = { topic: topicId(base), headings: [fileName(path)], own: [], all: [] };
   return {
     places: sections.map((_, at) => places.get(owners[at] ?? 0) ?? nowhere),
-    unasked: sections.filter(({ rest }, at) => !asked.has(holders[at] ?? 0) && linesOf(rest).length > 0),
+    unasked: sections.filter(
+      ({ rest }, at) =>
+        !asked.has(subjects[at] ?? 0) && !wide.has(holders[at] ?? 0) && linesOf(rest).length > 0,
+    ),
   };
+}
+
+/** Questions under a heading of their own show the topic's own notes; recall lists and scenes lean on all below it. */
+export function leansOnAll({ readings, tookHeading }: ReadSection): boolean {
+  return readings.length > 0 && !tookHeading;
 }
 
 /** Most topics have no headings below them: then both are the same lines. */

@@ -11,7 +11,7 @@ export function isSentence(words: string): boolean {
 
 /** A heading that stands over recall questions, or over questions of any kind. */
 export function isQuestionsHeading(words: string): boolean {
-  return matches(questionsHeadings, words);
+  return matches(questionsHeadings, words) && !isNumbering(words);
 }
 
 /** A heading that names a part of a topic and no topic. */

@@ -1,6 +1,7 @@
 import type { Day } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
-import { heading, type Message, note } from "../core/message.js";
+import { heading, type Message, note, passages } from "../core/message.js";
+import { text } from "../core/prose.js";
 import { counted, dayWords, prose } from "./words.js";
 
 /** Said unasked, to a channel's keeper. */
@@ -38,6 +39,23 @@ export function lostPostMessage(channel: Channel, day: Day): Message {
     `The question of ${dayWords(day)} did not get out`,
     `I could not reach ${channel.name} in time. The day counts for nobody, and no streak is lost.`,
   );
+}
+
+/** `lines`: problems as `file:line  severity  message`. */
+export function brokenNotesMessage(lines: readonly string[]): Message {
+  const more = lines.length > 5 ? [prose(`And ${lines.length - 5} more.`)] : [];
+  const items = [...lines.slice(0, 5).map((line) => prose(text(line))), ...more];
+  const words =
+    "The notes were edited, but something in them is broken, so the questions of before stay in use.";
+  return {
+    summary: `${words} ${lines[0] ?? ""}`,
+    blocks: [
+      heading("The edited notes are not in use"),
+      note(...prose(words)),
+      ...passages([{ kind: "list", items, ordered: false }]),
+      note(...prose("Mend that, and they are taken over by themselves.")),
+    ],
+  };
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -21,6 +21,13 @@ export function failureMessage(): Message {
   );
 }
 
+export function notServedMessage(): Message {
+  return trouble(
+    "Not here",
+    "This Cuecard belongs to another team and serves only its own places. Anyone can run one of their own.",
+  );
+}
+
 export function unknownPressMessage(): Message {
   return trouble(
     "That button is no longer known",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
-import { startBot } from "../../src/start.js";
+import { openPlayground } from "../support/playground.js";
 import { aBrowser, aWindow } from "./browser.js";
 
 let browser: Browser;
@@ -22,7 +22,7 @@ const faults: unknown[] = [];
 const fault = (...words: readonly unknown[]) => void faults.push(words);
 const log = { debug: () => {}, info: () => {}, warn: fault, error: fault };
 const world = { clock: () => new Date("2026-03-10T10:40:00Z"), zone: "Europe/Berlin", log };
-const start = () => startBot(readConfig({ CUECARD_DATA: data, CUECARD_PLAYGROUND_PORT: "0" }), world);
+const start = () => openPlayground(readConfig({ CUECARD_DATA: data, CUECARD_PLAYGROUND_PORT: "0" }), world);
 
 describe("the whole bot, with its own notes", () => {
   it("asks in the morning, tells each member alone, reveals the next day, and remembers it all", async () => {

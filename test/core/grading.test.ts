@@ -83,7 +83,7 @@ describe("an answer to a round", () => {
 test("an ask never closes; its first answer stands, and the same event is the same ask", () => {
   const ask: Ask = {
     ...{ key: keyOf("k"), person: ada, channel: null, purpose: "quiz", asked: two },
-    ...{ askedAt: at("2026-03-10T09:00:00Z"), attempt: null },
+    ...{ askedAt: at("2026-03-10T09:00:00Z"), attempt: null, run: null },
   };
   const answered = answerAsk(ask, { person: ada, at: at("2030-01-01T00:00:00Z"), answer: picked(5) });
   if (answered.kind !== "answered") throw new Error(answered.kind);
@@ -119,7 +119,7 @@ describe("an outage", () => {
 
 describe("the count under a message is brought up to date politely", () => {
   const posted = at("2026-03-10T08:00:00Z");
-  const after = (seconds: number) => new Date(posted.getTime() + seconds * 1000);
+  const later = (seconds: number) => new Date(posted.getTime() + seconds * 1000);
   test.each([
     ["nothing has changed", 3, 3, null, 600, false],
     ["the first edit waits two seconds", 1, 0, null, 1.9, false],
@@ -131,7 +131,7 @@ describe("the count under a message is brought up to date politely", () => {
     ["beyond, every minute", 51, 50, 10, 69.9, false],
     ["a minute has passed", 51, 50, 10, 70, true],
   ])("%s", (_, answers, shown, edited, now, expected) => {
-    const editedAt = edited === null ? null : after(edited);
-    expect(isTallyDue({ answers, shown, postedAt: posted, editedAt }, after(now))).toBe(expected);
+    const editedAt = edited === null ? null : later(edited);
+    expect(isTallyDue({ answers, shown, postedAt: posted, editedAt }, later(now))).toBe(expected);
   });
 });

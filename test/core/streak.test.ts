@@ -36,7 +36,7 @@ describe("days fold to a streak", () => {
     ["aammmaa", 2, 2, 2],
     ["amamam", 0, 3, 0],
     ["amamama", 1, 3, 0],
-    ["amamamaaaaa", 6, 6, 1],
+    ["amamamaaaaa", 5, 5, 1],
     ["amrnodw.ma", 2, 2, 0],
     ["amrm rm", 0, 1, 2],
     ["ammmmmm", 0, 1, 2],

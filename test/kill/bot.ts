@@ -1,10 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import {
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+  execFileSync,
+  spawn,
+} from "node:child_process";
 import { chmodSync, cpSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll } from "vitest";
 import { scratchFolder } from "../support/scratch.js";
 
-let child = "";
+let built = "";
 
 /** Node runs no TypeScript: the bot of child.ts is built once for a file of tests, as a release would be. */
 export function buildBot(): void {
@@ -18,7 +23,7 @@ export function buildBot(): void {
     } catch (cause) {
       throw new Error(String((cause as { stdout?: Buffer }).stdout), { cause });
     }
-    child = join(out, "test/kill/child.js");
+    built = out;
   });
 }
 
@@ -38,10 +43,30 @@ export type Bot = {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 };
 
-/** Starts the bot as a process; `uid`, where we are root, as somebody who is not. */
+/** Starts the bot of child.ts as a process; `uid`, where we are root, as somebody who is not. */
 export function startBot(mode: string, folder: string, given: readonly string[] = [], uid?: number): Bot {
   const who = uid === undefined ? {} : { uid, gid: uid };
-  const started = spawn(process.execPath, [child, mode, folder, ...given], { ...who, stdio: "pipe" });
+  return watch(
+    spawn(process.execPath, [join(built, "test/kill/child.js"), mode, folder, ...given], {
+      ...who,
+      stdio: "pipe",
+    }),
+  );
+}
+
+/** Starts the program itself, on the notes and the database of a folder. */
+export function startMain(folder: string): Bot {
+  const env = {
+    ...process.env,
+    CUECARD_NOTES: join(folder, "notes"),
+    CUECARD_DATABASE: join(folder, "bot.db"),
+    CUECARD_DATA: folder,
+    CUECARD_PLAYGROUND_PORT: "0",
+  };
+  return watch(spawn(process.execPath, [join(built, "src/main.js")], { cwd: folder, env, stdio: "pipe" }));
+}
+
+function watch(started: ChildProcessWithoutNullStreams): Bot {
   const said: string[] = [];
   let rest = "";
   let wake = () => {};

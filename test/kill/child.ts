@@ -36,7 +36,7 @@ async function open(now: Date, point = ""): Promise<{ app: App; platform: FilePl
     error: (words, cause) => say(`fault ${words} ${String((cause as Error)?.stack ?? cause)}`),
   };
   const platforms = new Map([[platform.name, platform]]);
-  const app: App = { store, log, clock: () => now, bank: { now: makeBank([]) }, platforms };
+  const app: App = { store, log, clock: () => now, bank: { now: makeBank([]) }, workspaces: null, platforms };
   await loadBank(app, parseBank((await readNotes(join(folder, "notes"))).files).questions, now);
   await platform.start(makeInbox(app));
   return { app, platform };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, describe, expect, test } from "vitest";
+import { freeze } from "../../src/core/asked.js";
 import { channelId, keyOf, personId, topicId } from "../../src/core/ids.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import type { Store } from "../../src/store/store.js";
@@ -124,7 +125,9 @@ describe("answers", () => {
     const { tallies } = await store.standings(study, "2026-03");
     expect(tallies.map((tally) => tally.name).sort()).toEqual([...hostile].sort());
     const question = { ...aQuestion("x", hostile.join("\n")), topic: topicId(hostile[0] ?? "") };
-    await store.syncBank([question], at(0));
-    expect((await store.bank()).entries[0]?.question).toEqual(question);
+    const asked = freeze({ question, version: 1, retired: false }, "seed");
+    const hostileRound = await openRound(store, 9, study, asked);
+    expect((await store.round(hostileRound.key))?.asked).toEqual(asked);
+    expect([...(await store.history(study)).topics.keys()]).toContain(question.topic);
   });
 });

@@ -1,4 +1,4 @@
-import { freeze } from "../../src/core/asked.js";
+import { type Asked, freeze } from "../../src/core/asked.js";
 import { makeBank } from "../../src/core/bank.js";
 import { addDays, type Day, type TimeOfDay, type Zone } from "../../src/core/calendar.js";
 import { type Channel, defaultOptions } from "../../src/core/channel.js";
@@ -11,6 +11,7 @@ import {
   questionId,
   topicId,
 } from "../../src/core/ids.js";
+import { remember } from "../../src/core/memory.js";
 import type { Opening } from "../../src/core/opening.js";
 import { paragraph } from "../../src/core/prose.js";
 import { keyMask, type Question } from "../../src/core/question.js";
@@ -99,8 +100,14 @@ export function aRound(nth: number, id: ChannelId = study): Round {
 }
 
 /** Opens the round of the `nth` day at nine, posted at once. */
-export async function openRound(store: Store, nth: number, id: ChannelId = study): Promise<Round> {
-  const round = aRound(nth, id);
+export async function openRound(
+  store: Store,
+  nth: number,
+  id: ChannelId = study,
+  asked?: Asked,
+): Promise<Round> {
+  const plain = aRound(nth, id);
+  const round = asked ? { ...plain, asked } : plain;
   const said: Opening = {
     round,
     dueAt: null,

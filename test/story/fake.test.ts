@@ -1,9 +1,6 @@
-import { describe, test } from "vitest";
-import { openFakeStage } from "../support/fake-stage.js";
-import { threeDays } from "./three-days.js";
+import { describe } from "vitest";
+import { fakeCan, openFakeStage } from "../support/fake-stage.js";
+import { allStories } from "./all.js";
+import { tellAll } from "./telling.js";
 
-describe("on a platform in memory", () => {
-  for (const [name, story] of Object.entries(threeDays)) {
-    test(name, () => story(openFakeStage, "test/story/notes"));
-  }
-});
+describe("on a platform in memory", () => tellAll(allStories, openFakeStage, fakeCan));

@@ -1,9 +1,6 @@
-import { describe, test } from "vitest";
-import { openWebStage } from "../support/web-stage.js";
-import { threeDays } from "./three-days.js";
+import { describe } from "vitest";
+import { openWebStage, webCan } from "../support/web-stage.js";
+import { allStories } from "./all.js";
+import { tellAll } from "./telling.js";
 
-describe("on the playground, through HTTP", () => {
-  for (const [name, story] of Object.entries(threeDays)) {
-    test(name, () => story(openWebStage, "test/story/notes"));
-  }
-});
+describe("on the playground, through HTTP", () => tellAll(allStories, openWebStage, webCan));

@@ -108,8 +108,10 @@ function splitAnswer({ runs }: Paragraph): Parts | null {
     : null;
 }
 
-function restWords(rest: readonly Run[]): string {
-  return rest.length > 1 ? `${rest[0]?.text}·` : (rest[0]?.text ?? "");
+/** What follows the bold words, as far as it decides; a line's end counts as a space. */
+function restWords([first, second]: readonly Run[]): string {
+  const behind = second === undefined ? "" : second.kind === "break" ? " " : "·";
+  return `${first?.text ?? ""}${behind}`;
 }
 
 function withoutDash(runs: readonly Run[], dash: RegExp): readonly Run[] {

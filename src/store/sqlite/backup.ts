@@ -87,11 +87,16 @@ async function copyBeside(
     progress?.(1);
     return part;
   } catch (cause) {
-    for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(`${part}${end}`, { force: true });
+    sweep(part);
     throw plainer(cause, to, damaged);
   } finally {
     sqlite.close();
   }
+}
+
+function sweep(part: string): void {
+  if (!existsSync(part)) return;
+  for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(`${part}${end}`, { force: true });
 }
 
 /** Sound, ours, not newer than this program, and a single file without a log beside it. */

@@ -33,6 +33,7 @@ export function members(db: Db) {
         eq(attempt.person, sql.placeholder("person")),
         eq(round.channel, sql.placeholder("channel")),
         eq(round.kind, "scheduled"),
+        isNull(round.withdrawnAt),
       ),
     )
     .prepare();
@@ -62,6 +63,7 @@ export function members(db: Db) {
       target: [member.channel, member.person],
       set: { answered: sql`${member.answered} + 1`, right: sql`${member.right} + excluded.right` },
     })
+    .returning({ joined: member.joined })
     .prepare();
   const addMonth = db
     .insert(month)
@@ -120,12 +122,12 @@ export function members(db: Db) {
       return streakNow(row ? streakOf(row) : null, answeredOpen.get({ channel, person: who }) !== undefined);
     },
 
-    /** One more counted answer to a scheduled round; one that came after its close is folded in from the start. */
+    /** One more counted answer to a scheduled round; one that came out of order is folded in from the start. */
     count(to: PostedRound, who: PersonId, right: boolean): void {
       const here = { channel: to.channel, person: who };
-      join.run({ ...here, joined: to.day, right: right ? 1 : 0 });
+      const row = join.get({ ...here, joined: to.day, right: right ? 1 : 0 });
       addMonth.run({ ...here, month: monthOf(to.day), answered: 1, right: right ? 1 : 0 });
-      if (to.closedAt) this.recount(to.channel, who);
+      if (to.closedAt || (row && row.joined > to.day)) this.recount(to.channel, who);
     },
 
     atClose: (closing: PostedRound): readonly MemberAtClose[] =>
@@ -145,16 +147,18 @@ export function members(db: Db) {
 
     /** Everything kept about a member, from rounds and attempts alone. */
     recount(channel: ChannelId, who: PersonId): void {
+      const [theirs, theirMonths] = [
+        and(eq(member.channel, channel), eq(member.person, who)),
+        and(eq(month.channel, channel), eq(month.person, who)),
+      ];
+      db.delete(month).where(theirMonths).run();
       const joined = first.get({ channel, person: who })?.day;
-      if (!joined) return;
+      if (!joined) return void db.delete(member).where(theirs).run();
       const totals = recount(days(channel, who, joined));
       const { answered, right, streak } = totals;
       db.update(member)
         .set({ joined, answered, right, ...streak })
-        .where(and(eq(member.channel, channel), eq(member.person, who)))
-        .run();
-      db.delete(month)
-        .where(and(eq(month.channel, channel), eq(month.person, who)))
+        .where(theirs)
         .run();
       for (const [name, sums] of totals.months) {
         db.insert(month)

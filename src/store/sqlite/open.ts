@@ -40,13 +40,13 @@ export function openToRead(path: string): Opened {
       `There is no database at ${path}. Start Cuecard once, or set CUECARD_DATABASE.`,
     );
   }
-  const sqlite = new Database(path, { readonly: true, timeout: busyTimeout });
+  const sqlite = connect(path, { readonly: true });
   return { sqlite, db: drizzle(sqlite, { casing: "snake_case" }) };
 }
 
-function connect(path: string): Database.Database {
+function connect(path: string, options: Database.Options = {}): Database.Database {
   try {
-    return new Database(path, { timeout: busyTimeout });
+    return new Database(path, { ...options, timeout: busyTimeout });
   } catch (cause) {
     throw asFault(cause, path);
   }

@@ -78,7 +78,14 @@ function makeStore(path: string, letGo: () => void): Store {
     confirmPosted: (key, receipt, now) => queue.write(() => void round.confirmPosted(key, receipt, now)),
     confirmShown: (key, state, now) => queue.write(() => void round.confirmShown(key, state, now)),
     postpone: (key, notBefore) => queue.write(() => void round.postpone(key, notBefore)),
-    withdraw: (key, now) => queue.write(() => void round.withdraw(key, now)),
+    withdraw: (key, now) =>
+      queue.write(() => {
+        const gone = round.byKey(key);
+        if (!gone) return;
+        round.withdraw(key, now);
+        if (gone.kind === "bonus") return;
+        for (const attempt of answer.all(key)) member.recount(gone.channel, attempt.person);
+      }),
     closeRound: (key, rule, remember) =>
       queue.write(() => {
         const closing = round.byKey(key);

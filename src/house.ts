@@ -1,0 +1,104 @@
+import pLimit from "p-limit";
+import type { App, Clock, Log } from "./app/app.js";
+import { makeInbox } from "./app/inbox.js";
+import { loadBank } from "./app/load-bank.js";
+import type { Platform } from "./app/platform.js";
+import { postDaily, showTallies } from "./app/post-daily.js";
+import { takeNews } from "./app/take-news.js";
+import { takeNotes, takenFrom } from "./app/take-notes.js";
+import { type Clockwork, startClockwork } from "./clockwork.js";
+import { makeBank } from "./core/bank.js";
+import { parseBank } from "./notes/parse-notes.js";
+import { formatProblem } from "./notes/problem.js";
+import { readNotes } from "./notes/read-notes.js";
+import type { Store } from "./store/store.js";
+import type { Watch } from "./watch-notes.js";
+
+/** One store, one clock, one bank, and the platforms that speak for them. */
+export type House = {
+  readonly app: App;
+  /** Everything that the clock calls for at this minute; never two at once. */
+  readonly tick: (now: Date) => Promise<void>;
+  /** Platforms first, then the clock: what is due is posted at once. */
+  readonly open: (platforms: readonly Platform[], after?: (now: Date) => Promise<void>) => Promise<void>;
+  /** In reverse: no new events, no more ticks, then the store is closed. */
+  readonly close: () => Promise<void>;
+};
+
+export type Furniture = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly notes: string;
+  readonly workspaces: ReadonlySet<string> | null;
+  readonly watch?: Watch;
+};
+
+export async function buildHouse(furniture: Furniture): Promise<House> {
+  const { store, clock, log, notes } = furniture;
+  const platforms = new Map<string, Platform>();
+  const app: App = {
+    store,
+    clock,
+    log,
+    bank: { now: makeBank([]) },
+    platforms,
+    workspaces: furniture.workspaces,
+  };
+  const read = await readBank(notes, log);
+  await loadBank(app, read.questions, clock());
+  let taken = takenFrom(read.problems);
+  let clockwork: Clockwork | undefined;
+  let unwatch: (() => Promise<void>) | undefined;
+
+  const oneAtATime = pLimit(1);
+  const tick = (now: Date) =>
+    oneAtATime(async () => {
+      await postDaily(app, now);
+      await showTallies(app, now);
+    });
+
+  return {
+    app,
+    tick,
+    async open(list, after = async () => {}) {
+      for (const platform of list) {
+        platforms.set(platform.name, platform);
+        await platform.start(makeInbox(app), (news) => takeNews(app, news));
+      }
+      clockwork = startClockwork({
+        clock,
+        log,
+        tick: async (now) => {
+          await tick(now);
+          await after(now);
+        },
+        beat: (now) => oneAtATime(() => showTallies(app, now)),
+      });
+      await tick(clock());
+      const take: Parameters<Watch>[1] = async (edited) => {
+        taken = await takeNotes(app, edited, taken);
+      };
+      unwatch = furniture.watch?.(notes, take, (cause) =>
+        log.error("the edited notes could not be read", cause),
+      );
+    },
+    async close() {
+      await unwatch?.();
+      for (const platform of [...platforms.values()].reverse()) await platform.stop();
+      await clockwork?.stop();
+      await store.close();
+    },
+  };
+}
+
+/** What the notes say now; what is wrong with them goes to the log. */
+async function readBank(path: string, log: Log) {
+  const { files, problems } = await readNotes(path);
+  const bank = parseBank(files);
+  const all = [...problems, ...bank.problems];
+  for (const problem of all) {
+    if (problem.severity === "error") log.warn(formatProblem(problem));
+  }
+  return { questions: bank.questions, problems: all };
+}

@@ -1,0 +1,25 @@
+import { Worker } from "node:worker_threads";
+import type { ReadNotes } from "./notes-worker.js";
+
+/** Milliseconds between two looks at the notes. */
+const every = 1000;
+
+export type Watch = (
+  path: string,
+  take: (read: ReadNotes) => Promise<void>,
+  failed: (cause: unknown) => void,
+) => () => Promise<void>;
+
+/** Calls `take` with the whole of the notes after each edit, one call at a time; the result stops it. */
+export const watchNotes: Watch = (path, take, failed) => {
+  const worker = new Worker(new URL("./notes-worker.js", import.meta.url), { workerData: { path, every } });
+  let taking: Promise<void> = Promise.resolve();
+  worker.on("message", (read: ReadNotes) => {
+    taking = taking.then(() => take(read)).catch(failed);
+  });
+  worker.on("error", failed);
+  return async () => {
+    await worker.terminate();
+    await taking;
+  };
+};

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Command, commandList, parseCommand } from "../../src/core/command.js";
+import { readDays, readRange, readScheduleWords } from "../../src/core/schedule-words.js";
+import { runs } from "./settings.js";
+
+const daily = (wish: object) => ({ kind: "daily", wish });
+const nothing = { time: null, zone: null, weekdays: null };
+const workdays = [1, 2, 3, 4, 5];
+
+describe("the same words on every platform", () => {
+  test.each<[string, object]>([
+    ["quiz", { kind: "quiz", topic: "", count: 1 }],
+    ["quiz 5", { kind: "quiz", topic: "", count: 5 }],
+    ["quiz aws/storage 3", { kind: "quiz", topic: "aws/storage", count: 3 }],
+    ["quiz event bridge", { kind: "quiz", topic: "event bridge", count: 1 }],
+    ["quiz s3", { kind: "quiz", topic: "s3", count: 1 }],
+    ["quiz 99", { kind: "quiz", topic: "", count: 10 }],
+    ["quiz 0", { kind: "quiz", topic: "", count: 1 }],
+    ["quiz history", { kind: "quiz history" }],
+    ["QUIZ History", { kind: "quiz history" }],
+    ["quiz history of art", { kind: "quiz", topic: "history of art", count: 1 }],
+    ["practice", { kind: "practice", topic: "" }],
+    ["practice misses", { kind: "practice", topic: "misses" }],
+    ["streak", { kind: "streak" }],
+    ["streak why", { kind: "streak why" }],
+    ["streak away off", { kind: "streak away off" }],
+    [
+      "streak away 2026-08-01..2026-08-14",
+      { kind: "streak away", range: { from: "2026-08-01", to: "2026-08-14" } },
+    ],
+    [
+      "streak away 2026-08-01 .. 2026-08-14",
+      { kind: "streak away", range: { from: "2026-08-01", to: "2026-08-14" } },
+    ],
+    ["leaderboard", { kind: "leaderboard", view: "month" }],
+    ["leaderboard Longest", { kind: "leaderboard", view: "longest" }],
+    ["daily", daily({ kind: "show" })],
+    ["daily pause", daily({ kind: "pause" })],
+    ["daily now", daily({ kind: "now" })],
+    ["daily topics aws/storage kinesis", daily({ kind: "topics", topics: ["aws/storage", "kinesis"] })],
+    [
+      "  daily   set 9:00  Europe/Berlin mon-fri ",
+      daily({ kind: "set", time: "09:00", zone: "Europe/Berlin", weekdays: workdays }),
+    ],
+    [
+      "daily off 2026-12-24..2027-01-02",
+      daily({ kind: "off", range: { from: "2026-12-24", to: "2027-01-02" } }),
+    ],
+    ["daily off 2026-12-24", daily({ kind: "off", range: { from: "2026-12-24", to: "2026-12-24" } })],
+    [
+      "daily options reveal=at-close thread=on tell=nobody kinds=choice",
+      daily({ kind: "options", options: { reveal: "at-close", thread: true, tell: null, kinds: "choice" } }),
+    ],
+    ["studyhelp", { kind: "help" }],
+  ])("%j", (words, expected) => expect(parseCommand(words)).toEqual(expected));
+
+  test.each<[string, object]>([
+    ["", { kind: "command" }],
+    ["dance", { kind: "command" }],
+    ["constructor", { kind: "command" }],
+    ["streak away", { kind: "range", given: "" }],
+    ["streak away 2026-02-30..2026-03-02", { kind: "range", given: "2026-02-30..2026-03-02" }],
+    ["streak away 2026-03-02..2026-03-01", { kind: "range", given: "2026-03-02..2026-03-01" }],
+    ["streak sideways", { kind: "word", given: "sideways" }],
+    ["leaderboard year", { kind: "word", given: "year" }],
+    ["daily set", { kind: "time", given: "" }],
+    ["daily set 25:00", { kind: "time", given: "25:00" }],
+    ["daily set 9", { kind: "time", given: "9" }],
+    ["daily set 09:00 +02:00", { kind: "zone", given: "+02:00" }],
+    ["daily set 09:00 EST", { kind: "zone", given: "EST" }],
+    ["daily set 09:00 constructor", { kind: "zone", given: "constructor" }],
+    ["daily set __proto__", { kind: "zone", given: "__proto__" }],
+    ["daily set mon-fro", { kind: "days", given: "mon-fro" }],
+    ["daily off tomorrow", { kind: "range", given: "tomorrow" }],
+    ["daily options colour=red", { kind: "option", given: "colour=red" }],
+    ["daily dance", { kind: "word", given: "dance" }],
+  ])("%j gets help", (words, fault) => {
+    expect(parseCommand(words)).toEqual({ kind: "misread", words, fault });
+  });
+
+  test("every example that the commands tell of themselves is understood", () => {
+    const examples = commandList.flatMap(({ name, usage }) => usage.map((words) => `${name} ${words}`));
+    const read = examples
+      .filter((words) => !words.includes("["))
+      .map((words): Command => parseCommand(words));
+    expect(read.filter((command) => command.kind === "misread")).toEqual([]);
+  });
+});
+
+describe("weekdays in words", () => {
+  test.each([
+    ["mon-fri", workdays],
+    ["Mon-Fri", workdays],
+    ["monday-friday", workdays],
+    ["mon–fri", workdays],
+    ["fri-mon", [1, 5, 6, 7]],
+    ["mon,wed,fri", [1, 3, 5]],
+    ["sun", [7]],
+    ["sat-sun,wed", [3, 6, 7]],
+    ["mon-mon", [1]],
+    ["daily", [1, 2, 3, 4, 5, 6, 7]],
+    ["weekdays", workdays],
+    ["Weekends", [6, 7]],
+  ])("%s", (words, expected) => expect(readDays(words)).toEqual(expected));
+  test.each(["", "mon-", "-fri", "mon-tue-wed", "lun", "mon,,fri", "constructor", "__proto__", "toString"])(
+    "%j are none",
+    (words) => expect(readDays(words)).toBeNull(),
+  );
+});
+
+test("schedule words come in any order, and what is left out stays as it was", () => {
+  expect(readScheduleWords(["sat", "UTC", "7.30"])).toEqual({ time: "07:30", zone: "UTC", weekdays: [6] });
+  expect(readScheduleWords(["asia/kolkata"])).toEqual({ ...nothing, zone: "Asia/Kolkata" });
+});
+
+test.each(["2026-01-01..2026-01-02..2026-01-03", "..", "2026-01-01..", "2026-1-1"])(
+  "%j is no range",
+  (words) => expect(readRange(words)).toBeNull(),
+);
+
+test("nothing that anybody types throws, and a schedule that is read is whole", () => {
+  const bits = fc.constantFrom(
+    "daily",
+    "set",
+    "09:00",
+    "mon-fri",
+    "__proto__",
+    "constructor",
+    "off",
+    "..",
+    "topics",
+    "=",
+  );
+  const typed = fc
+    .array(fc.oneof(bits, fc.string({ unit: "binary" })), { maxLength: 6 })
+    .map((all) => all.join(" "));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        typed,
+        fc.string(),
+        typed.map((words) => `daily set ${words}`),
+      ),
+      (words) => {
+        const command = parseCommand(words);
+        if (command.kind !== "daily" || command.wish.kind !== "set") return;
+        expect(Array.isArray(command.wish.weekdays ?? [])).toBe(true);
+      },
+    ),
+    runs(2000),
+  );
+});

@@ -1,0 +1,76 @@
+import type { Reply } from "../../src/app/platform.js";
+import { letter, type Message, type Questionnaire } from "../../src/core/message.js";
+import { type FakePlatform, fakeChannel, fakePerson } from "./fake-platform.js";
+import { see } from "./plain-message.js";
+import type { Actor, Held, Name, Seen } from "./stage.js";
+
+export type FakeActor = Actor & { shown(): readonly Seen[] };
+
+const channel = { kind: "channel", id: fakeChannel, name: "#study" } as const;
+
+/** Somebody on the platform in memory: Ada manages it, the others do not. */
+export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): FakeActor {
+  const person = { id: fakePerson(name), name, mayManage: name === "Ada", zone: "Europe/Berlin" };
+  const direct = { kind: "direct", person: person.id } as const;
+  const shown: Message[] = [];
+  let form: Questionnaire | null = null;
+  let place: typeof channel | typeof direct = channel;
+
+  const take = (reply: Reply): Seen | null => {
+    if (reply.say) platform.lay(channel, reply.say);
+    form = reply.ask ?? null;
+    const card = reply.replace ?? reply.whisper;
+    if (reply.replace) shown.pop();
+    if (card) shown.push(card);
+    if (reply.direct) {
+      shown.push(reply.direct);
+      place = direct;
+    } else if (reply.whisper) place = channel;
+    if (form) return { text: form.title, buttons: ["Send"], options: [] };
+    const seen = reply.direct ?? card;
+    return seen ? see(seen) : null;
+  };
+  const held = (message: Message | null | undefined, label: string, from: typeof place): Held => {
+    const button = message?.blocks
+      .flatMap((block) => (block.kind === "buttons" ? block.buttons : []))
+      .find((candidate) => candidate.label === label || candidate.label.startsWith(`${label} · `));
+    if (!button) throw new Error(`there is no button ${label}`);
+    const did = { kind: "press", press: button.press } as const;
+    return async ({ at = now(), event } = {}) =>
+      take(await platform.send({ at, person, place: from, did, ...(event ? { id: event } : {}) }));
+  };
+  const questions = () =>
+    platform
+      .inChannel(fakeChannel)
+      .map(({ message }) => message)
+      .filter((message) => see(message).options.length > 0);
+  const holdOption = (option: string, back: number) => {
+    const message = questions().at(back);
+    const at = message ? see(message).options.findIndex((one) => one.text.includes(option)) : -1;
+    return held(message, at < 0 ? option : letter(at), channel);
+  };
+  const withButton = (label: string, back: number) =>
+    platform
+      .inChannel(fakeChannel)
+      .filter(({ message }) => see(message).buttons.includes(label))
+      .at(back)?.message;
+  const newestPrivate = () => shown.at(-1) ?? platform.toPerson(person.id)[0]?.message;
+
+  return {
+    press: (label, back = 0) => held(withButton(label, back), label, channel)(),
+    answer: (option, back = 0) => holdOption(option, back)(),
+    hold: async (option) => holdOption(option, 0),
+    pressPrivate: async (label) => held(newestPrivate(), label, place)(),
+    async fill(fields) {
+      if (!form) throw new Error("there is no form to fill in");
+      const did = { kind: "answered", press: form.press, fields } as const;
+      return take(await platform.send({ at: now(), person, place, did }));
+    },
+    async type(words) {
+      const did = { kind: "command", words } as const;
+      return take(await platform.send({ at: now(), person, place: channel, did }));
+    },
+    shown: () =>
+      [...platform.toPerson(person.id).map(({ message }) => message), ...[...shown].reverse()].map(see),
+  };
+}
