@@ -65,9 +65,7 @@ async function bare(path) {
     rows.keep.run(person, round.question, at.getTime(), 1, memory, at.getTime());
     rows.join.get(round.channel, person, round.day, 1);
     rows.month.run(round.channel, "2026-03", person, 1, 1);
-    rows.member.get(round.channel, person);
-    rows.open.get(person, round.channel);
-    return rows.round.get(key);
+    return round;
   };
   let waiting = [];
   const flush = () => {
@@ -90,8 +88,13 @@ async function bare(path) {
 }
 
 function statements(sqlite) {
+  const all = sqlite
+    .prepare("select name from pragma_table_info('round') where name <> 'asked'")
+    .pluck()
+    .all();
+  const columns = all.join(", ");
   const sql = {
-    round: "select * from round where key = ?",
+    round: `select ${columns} from round where key = ?`,
     attempt: "select * from attempt where round = ? and person = ?",
     person: "select * from person where id = ?",
     meet: "insert into person (id, name, met_at) values (?, ?, ?) on conflict (id) do update set name = excluded.name",
@@ -101,13 +104,10 @@ function statements(sqlite) {
     keep: `insert into card (person, question, due, reviews, memory, met_at) values (?, ?, ?, ?, ?, ?)
       on conflict (person, question) do update set due = excluded.due, reviews = excluded.reviews, memory = excluded.memory`,
     join: `insert into member (channel, person, joined, answered, right) values (?, ?, ?, 1, ?)
-      on conflict (channel, person) do update set answered = answered + 1, right = right + excluded.right returning joined`,
+      on conflict (channel, person) do update set answered = answered + 1, right = right + excluded.right returning joined, current, longest, freezes, gap`,
     month: `insert into month (channel, month, person, answered, right, due) values (?, ?, ?, ?, ?, 1)
       on conflict (channel, month, person) do update set answered = answered + excluded.answered,
         right = right + excluded.right, due = due + 1`,
-    member: "select * from member where channel = ? and person = ?",
-    open: `select round.key from round join attempt on attempt.round = round.key and attempt.person = ?
-      where round.channel = ? and kind = 'scheduled' and closed_at is null and withdrawn_at is null`,
   };
   const quoted = Object.entries(sql).map(([name, text]) => [name, text.replaceAll(/\bright\b/g, '"right"')]);
   return Object.fromEntries(quoted.map(([name, text]) => [name, sqlite.prepare(text)]));

@@ -49,7 +49,10 @@ async function memberDays(app: App, id: ChannelId, person: PersonId): Promise<re
   return await app.store.memberDays(id, person);
 }
 
-/** Rounds and the days between them; what is not written yet is read off the schedule in force. */
+/**
+ * Rounds and the days between them; what is not written yet is read off the schedule in force. Of days to come only
+ * rounds are told: a zone was changed, or a clock ran ahead.
+ */
 function everyDay(
   {
     channel,
@@ -67,15 +70,14 @@ function everyDay(
   const byDay = new Map<Day, LedgerDay>();
   for (const { day, state } of quiet) byDay.set(day, { day, state });
   for (const { day, state, right } of rounds) byDay.set(day, { day, state, right });
-  const last = rounds.at(-1)?.day ?? joined;
   const days: LedgerDay[] = [];
-  for (let day = joined; day <= today || day <= last; day = addDays(day, 1)) {
+  for (let day = joined; day <= today; day = addDays(day, 1)) {
     const known = byDay.get(day);
     if (known) days.push(known);
     else if (day < today && channel.schedule)
       days.push({ day, state: stateWithoutRound(channel.schedule, day) });
   }
-  return days;
+  return [...days, ...rounds.filter(({ day }) => day > today)];
 }
 
 function partOf(channel: Channel, member: Member, { lines, streak }: Ledger): StreakPart {

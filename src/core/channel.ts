@@ -56,12 +56,14 @@ export type Due = {
 
 /**
  * At most one slot, however long the bot slept: the latest that has come, if it is less than six hours late.
- * `from` is the slot that was awaited; `taken` says which dates have a round.
+ * `from` is the slot that was awaited, and may have been worked out by a clock that ran ahead: the last six hours are
+ * looked at in any case. `taken` says which dates have a round.
  */
 export function isDue(schedule: Schedule, from: Date, now: Date, taken: (day: Day) => boolean): Due {
   if (schedule.paused) return { slot: null, missed: [], next: null };
   const come: Slot[] = [];
-  const start = new Date(Math.max(schedule.since.getTime(), from.getTime() - 1));
+  const earliest = Math.min(from.getTime(), now.getTime() - catchUp) - 1;
+  const start = new Date(Math.max(schedule.since.getTime(), earliest));
   for (let slot = nextSlot(schedule, start, taken); slot && slot.at <= now; ) {
     come.push(slot);
     slot = nextSlot(schedule, slot.at, taken);

@@ -15,8 +15,12 @@ export type ClosingFacts = {
 
 export type Closing = { readonly outage: boolean; readonly members: readonly MemberAfterClose[] };
 
-/** An outage spares those who did not answer; those who did gain as usual. What never got out nobody could answer. */
+/**
+ * An outage spares those who did not answer; those who did gain as usual. Nobody could answer what never got out, or
+ * what a clock that ran ahead posted after its end.
+ */
 export function closeRound({ round, openFrom, beats, members }: ClosingFacts): Closing {
-  const outage = openFrom === null || isOutage({ from: openFrom, to: round.closesAt }, beats);
+  const open = openFrom && openFrom < round.closesAt ? { from: openFrom, to: round.closesAt } : null;
+  const outage = open === null || isOutage(open, beats);
   return { outage, members: members.map((member) => closeFor(member, outage)) };
 }

@@ -8,12 +8,14 @@ export type Counted = {
 
 /**
  * Whether the count may be edited now: first two seconds after the first answer, then at most every 5 s up to ten
- * answers, every 15 s up to fifty, every minute beyond. Edits are for the eye; private replies go first.
+ * answers, every 15 s up to fifty, every minute beyond; at once where the clock has gone back behind the last edit.
+ * Edits are for the eye; private replies go first.
  */
 export function isTallyDue({ answers, shown, postedAt, editedAt }: Counted, now: Date): boolean {
   if (answers === shown) return false;
   const last = editedAt ?? postedAt;
-  return last === null || now.getTime() - last.getTime() >= pause(answers, editedAt === null);
+  if (last === null || last > now) return true;
+  return now.getTime() - last.getTime() >= pause(answers, editedAt === null);
 }
 
 function pause(answers: number, first: boolean): number {

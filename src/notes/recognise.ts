@@ -30,11 +30,12 @@ const nothing = { readings: [], rest: [], tookHeading: false } as const;
 
 function takeTurns(section: Section, formats: readonly Format[]): Found {
   let all: Found = { ...nothing, problems: [], rest: section.blocks };
+  let headings = section.headings;
   for (const format of formats) {
     if (all.tookHeading && all.rest.length === 0) break;
-    const headings = all.tookHeading ? [] : section.headings;
     const found = format.recognise({ ...section, headings, blocks: all.rest });
     if (!found) continue;
+    headings = [];
     all = {
       readings: [...all.readings, ...found.readings],
       problems: [...all.problems, ...found.problems],

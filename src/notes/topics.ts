@@ -25,7 +25,6 @@ export function placesOf(
   const { owners, holders, subjects, title } = outline;
   const base = pinnedTopic ?? slugPath(withoutEnding(path));
   const asked = new Set(sections.flatMap((read, at) => (read.readings.length > 0 ? [owners[at] ?? 0] : [])));
-  const wide = new Set(sections.flatMap((read, at) => (leansOnAll(read) ? [owners[at] ?? 0] : [])));
   const names = nameTopics(sections, asked, outline);
   const own = gather(sections, subjects);
   const all = gather(sections, holders);
@@ -44,11 +43,25 @@ export function placesOf(
   const nowhere: Place = { topic: topicId(base), headings: [fileName(path)], own: [], all: [] };
   return {
     places: sections.map((_, at) => places.get(owners[at] ?? 0) ?? nowhere),
-    unasked: sections.filter(
-      ({ rest }, at) =>
-        !asked.has(subjects[at] ?? 0) && !wide.has(holders[at] ?? 0) && linesOf(rest).length > 0,
-    ),
+    unasked: unasked(sections, outline),
   };
+}
+
+/** Sections with notes that no question shows: each shows its own, else its topic's, and lists those of all below it. */
+function unasked(
+  sections: readonly ReadSection[],
+  { owners, holders, subjects }: Outline,
+): readonly ReadSection[] {
+  const near = new Set<number>();
+  const wide = new Set<number>();
+  sections.forEach((read, at) => {
+    if (read.readings.every(({ notes }) => notes.length > 0)) return;
+    (leansOnAll(read) ? wide : near).add(owners[at] ?? 0);
+  });
+  return sections.filter(({ rest }, at) => {
+    const isShown = near.has(subjects[at] ?? 0) || wide.has(holders[at] ?? 0);
+    return !isShown && linesOf(rest).length > 0;
+  });
 }
 
 /** Questions under a heading of their own show the topic's own notes; recall lists and scenes lean on all below it. */

@@ -1,7 +1,7 @@
 import type { Block, Lines } from "./document.js";
 import { plainRuns } from "./prose.js";
 import type { Recognised } from "./recognise.js";
-import { isQuestionsHeading } from "./wording.js";
+import { isNumbering, isQuestionsHeading } from "./wording.js";
 
 /** What became of a block that holds no other blocks. `nothing` is a fault of ours, and is reported as one. */
 export type BlockUse = Lines & {
@@ -15,10 +15,8 @@ export function usesOf(sections: readonly Recognised[], isSkipped: boolean): rea
   for (const read of sections) {
     const isOut = isSkipped || read.pins.skip === true;
     const marks = marksOf(read);
-    for (const heading of read.section.headings) {
-      const became = isOut ? "problem" : read.tookHeading ? "question" : "heading";
-      uses.push({ kind: "heading", start: heading.start, end: heading.end, became });
-    }
+    const became = isOut ? "problem" : headingBecame(read);
+    for (const { start, end } of read.section.headings) uses.push({ kind: "heading", start, end, became });
     for (const block of read.section.blocks) addUses(uses, block, marks, isOut);
   }
   return uses;
@@ -51,6 +49,12 @@ function marksOf({ section, problems, rest, readings }: Recognised): Marks {
   return { told, lines, first };
 }
 
+/** A heading that was to be a prompt shares the lot of its question. */
+function headingBecame({ section, readings, tookHeading }: Recognised): BlockUse["became"] {
+  if (!tookHeading || isNumbering(section.words)) return "heading";
+  return readings.length > 0 ? "question" : "problem";
+}
+
 function addUses(uses: BlockUse[], block: Block, marks: Marks, isOut: boolean): void {
   const isTold = isOut || marks.told.has(block.start);
   if (block.kind === "quote") for (const inner of block.blocks) addUses(uses, inner, marks, isTold);
@@ -68,7 +72,8 @@ function addUses(uses: BlockUse[], block: Block, marks: Marks, isOut: boolean): 
 function becameOf(leaf: Block, { told, lines, first }: Marks): BlockUse["became"] {
   if (leaf.kind === "rule" || leaf.kind === "reference" || isPin(leaf)) return "separator";
   const became = lines[leaf.start - first];
-  if (became && became === lines[leaf.end - first]) return became;
+  const below = lines[leaf.end - first];
+  if (became && below) return became === below ? became : "notes";
   if (leaf.kind === "paragraph" && isQuestionsHeading(plainRuns(leaf.runs))) return "heading";
   return told.size > 0 ? "problem" : "nothing";
 }

@@ -54,7 +54,7 @@ test("over months a channel is asked only what the rule allows, and every equal 
 test("the seed reaches every equal: none is left out for ever", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), fc.nat(9999), (count, salt) => {
-      const ids = Array.from({ length: count }, (_, at) => `a/q${at}`);
+      const ids = Array.from({ length: count }, (_, at) => `${at % 2 === 0 ? "a" : at}/q${at}`).sort();
       const bank = makeBank(ids.map((id) => anEntry(aQuestion(id))));
       const history = { questions: new Map(), topics: new Map() };
       const schedule = { topics: [], options: defaultOptions };

@@ -20,7 +20,11 @@ export const aTime = fc.oneof(
     .tuple(fc.nat(23), fc.nat(59))
     .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":")),
 );
-const someDays = fc.oneof(fc.constant(everyDay), fc.subarray([...everyDay] as Weekday[], { minLength: 1 }));
+const someDays = fc.oneof(
+  fc.constant(everyDay),
+  fc.constantFrom<Weekday[]>(...everyDay).map((day) => [day]),
+  fc.subarray([...everyDay] as Weekday[], { minLength: 1 }),
+);
 
 export const aPlan = fc
   .record({ time: aTime, zone: fc.constantFrom(...zones), weekdays: someDays })
@@ -34,11 +38,14 @@ const walk = fc
   )
   .map((minutes): Deed => ({ kind: "walk", minutes }));
 /** The clock moves on, but nobody looks: the bot is down. */
-const sleep = fc.integer({ min: 1, max: 9000 }).map((minutes): Deed => ({ kind: "sleep", minutes }));
+const sleep = fc
+  .oneof(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 9000 }))
+  .map((minutes): Deed => ({ kind: "sleep", minutes }));
 const off = fc
-  .record({ ahead: fc.nat(4), days: fc.nat(3) })
+  .record({ ahead: fc.nat(8), days: fc.nat(9) })
   .map(({ ahead, days }): Deed => ({ kind: "off", ahead, days }));
-const switches = fc.constantFrom<Deed[]>({ kind: "pause" }, { kind: "resume" }, { kind: "topics" });
+const switches = fc.constantFrom<Deed[]>({ kind: "pause" }, { kind: "resume" });
+const topics = fc.constant<Deed>({ kind: "topics" });
 const back = fc
   .oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 60_000 }))
   .map((minutes): Deed => ({ kind: "back", minutes }));
@@ -56,9 +63,10 @@ export function someDeeds({
   return fc.array(
     fc.oneof(
       { weight: 12, arbitrary: walk },
-      { weight: 2, arbitrary: sleep },
+      { weight: 4, arbitrary: sleep },
       { weight: 2, arbitrary: off },
       { weight: 2, arbitrary: switches },
+      { weight: 4, arbitrary: topics },
       { weight: 2, arbitrary: set(moves) },
       ...(goesBack ? [{ weight: 3, arbitrary: back }] : []),
     ),

@@ -8,6 +8,8 @@ type Leaf = {
   readonly start: number;
   readonly end: number;
   readonly words: readonly string[];
+  /** The line of the heading that it stands under, or of the one above that where nothing is between them. */
+  readonly under: number;
 };
 
 const markdown = new MarkdownIt("commonmark", { maxNesting: 40 }).enable("table").disable("strip_references");
@@ -25,11 +27,14 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** The blocks that hold no others, as markdown-it itself counts them, with their words. */
 export function leavesOf(text: string): readonly Leaf[] {
-  const leaves: { kind: string; start: number; end: number; words: string[] }[] = [];
+  const leaves: (Omit<Leaf, "words"> & { words: string[] })[] = [];
+  let under = 0;
   for (const token of markdown.parse(text, {})) {
     const kind = kinds[token.type];
     const [start = 0, end = 0] = token.map ?? [];
-    if (kind) leaves.push({ kind, start: start + 1, end, words: [] });
+    const follows = leaves.at(-1)?.kind === "heading" && leaves.at(-1)?.start === under;
+    if (kind === "heading" && token.level === 0 && !follows) under = start + 1;
+    if (kind) leaves.push({ kind, start: start + 1, end, words: [], under });
     leaves.at(-1)?.words.push(...wordsOf(token));
   }
   return leaves;
@@ -44,7 +49,9 @@ export function lost(text: string, parsed: Parsed): readonly string[] {
   if (counted?.join() !== said?.join()) return [`blocks differ: ${counted?.join()} | ${said?.join()}`];
   return leaves.flatMap((leaf, at) => {
     const became = parsed.blocks[at]?.became ?? "nothing";
-    const kept = keptWords(leaf, became, parsed);
+    const next = leaves.find(({ under }) => under > leaf.under)?.under ?? Number.POSITIVE_INFINITY;
+    const near = parsed.problems.filter(({ line }) => leaf.under <= line && line < next);
+    const kept = keptWords(leaf, became, { ...parsed, problems: near });
     const gone = kept === "all" ? [] : leaf.words.filter((word) => !kept.has(word));
     return gone.length > 0
       ? [`${leaf.kind} at ${leaf.start} became ${became} without: ${gone.join(" ")}`]
@@ -52,14 +59,12 @@ export function lost(text: string, parsed: Parsed): readonly string[] {
   });
 }
 
-/** The words that may stand for a block's own, by what the parser says that it became. */
+/** The words that may stand for a block's own, by what the parser says that it became; with its section's problems. */
 function keptWords(leaf: Leaf, became: string, { questions, problems }: Parsed): ReadonlySet<string> | "all" {
-  const isNamed = (code?: string) =>
-    problems.some((one) => one.line <= leaf.start && (!code || one.code === code));
   const here = questions.filter(({ source }) => source.line <= leaf.start && leaf.end <= source.end);
   if (became === "separator" || became === "heading") return "all";
-  if (became === "problem") return isNamed() ? "all" : new Set();
-  if (became === "notes" && isNamed("no-question")) return "all";
+  if (became === "problem") return problems.length > 0 ? "all" : new Set();
+  if (became === "notes" && problems.some(({ code }) => code === "no-question")) return "all";
   if (became === "question" && here.length === 0)
     return problems.some(({ code }) => code === "duplicate") ? "all" : new Set();
   return new Set((became === "notes" ? questions : here).flatMap((question) => split(wholeText(question))));
@@ -92,7 +97,8 @@ function wordsOf(token: Token): readonly string[] {
 
 /** Words without those that only mark: boxes, labels. */
 function split(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const said = text.replace(/^\W*question \d+\W/i, "");
+  const words = said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.filter((word) => !marks.has(word));
 }
 

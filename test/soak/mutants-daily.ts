@@ -10,9 +10,9 @@ export const dailyMutants: readonly Mutant[] = [
     ["a paused channel is asked", "if (schedule.paused) return { slot: null, missed: [], next: null };", ""],
     ["a slot that is posted is told as missed", "come.slice(0, -1) : come", "come : come"],
     [
-      "the next slot is the one just posted",
+      "a slot that was missed is awaited again",
       "nextSlot(schedule, now, (day)",
-      "nextSlot(schedule, last?.at ?? now, (day)",
+      "nextSlot(schedule, start, (day)",
     ],
     [
       "the daily looks a day too far ahead",
@@ -23,9 +23,9 @@ export const dailyMutants: readonly Mutant[] = [
   ...against("daily.property", "opening", [
     ["a change drops a slot that waits for its post", "(due?.slot ?? due?.next)?.at", "due?.next?.at"],
     [
-      "a change awaits the slots of dates that are taken",
-      "state.dueAt ?? now, now, state.taken);\n  return {\n    channel,",
-      "state.dueAt ?? now, now, () => false);\n  return {\n    channel,",
+      "a new hour waits for the slot of the old one",
+      "(due?.slot ?? due?.next)?.at ?? null",
+      "state.dueAt ?? due?.next?.at ?? null",
     ],
     [
       "a second round comes on one date",

@@ -116,6 +116,7 @@ async function expectTotals(store: Store, life: Life): Promise<void> {
     expect((await store.streak(study, who)).current).toBe(now);
     for (const month of months) {
       const { tallies } = await store.standings(study, month);
+      expect(new Set(tallies.map((one) => one.person)).size).toBe(tallies.length);
       const tally = tallies.find((one) => one.person === who);
       const { answered, right, due } = tally ?? { answered: 0, right: 0, due: 0 };
       expect({ month, answered, right, due }).toEqual({

@@ -35,7 +35,7 @@ export const month: Stories = {
         expect(question.text).toContain("No answers yet.");
         for (const [name, actor] of actors) {
           const option = habits[name](index + 1);
-          const verdict = option && (await actor.answer(option));
+          const verdict = option === null ? null : await actor.answer(option);
           if (verdict) expect(verdict.text).toContain(option === right ? "Right" : "Not this one");
           if (name === "Chidi" && index + 1 === 8) expect(verdict?.text).toContain("A fresh start: day 1.");
         }

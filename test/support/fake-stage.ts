@@ -89,10 +89,15 @@ export async function openFake({
     ...{ platform, faults, tick, actor, sleepUntil, close: stop },
     app: () => app,
     now: () => now,
-    channel: async () => platform.inChannel(fakeChannel).map((posted) => see(posted.message)),
+    channel: async () =>
+      platform
+        .inChannel(fakeChannel)
+        .flatMap((posted) => [posted, ...platform.under(posted.id)])
+        .map((posted) => see(posted.message)),
     shownTo: async (name) => actor(name).shown(),
     async walkTo(at) {
-      for (let next = now.getTime() + minute; next < at.getTime(); next += minute) {
+      const first = Math.floor(now.getTime() / minute) * minute + minute;
+      for (let next = first; next < at.getTime(); next += minute) {
         now = new Date(next);
         await tick();
       }

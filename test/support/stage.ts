@@ -39,7 +39,7 @@ export type Need =
 /** A channel with people in it, and a clock that can be set: a story knows no more than this. */
 export type Stage = {
   actor(name: Name): Actor;
-  /** Newest first. */
+  /** Newest first, each with the replies to it after it. */
   channel(): Promise<readonly Seen[]>;
   /** What this person alone was shown, newest first. */
   shownTo(name: Name): Promise<readonly Seen[]>;

@@ -18,11 +18,14 @@ function recognise(section: Section): Found | null {
   if (!blocks.some(isOptions)) return null;
   if (isToDoHeading(section.words)) return toDo(section, blocks.filter(isOptions), blocks);
   const { notes, parts, unclear } = partsOf(blocks, isOptions);
-  const tookHeading = parts.length === 1 && isTitle(section, notes.length > 0);
-  const read = parts.map((part) => readPart(part, section, tookHeading));
+  const isPrompt = parts[0]?.above.length === 0 && isSentence(section.words);
+  const tookHeading = (parts.length === 1 || isPrompt) && isTitle(section, notes.length > 0);
+  const read = parts.map((part, at) => readPart(part, section, tookHeading && at === 0));
   const own = tookHeading ? notes : [];
   return {
-    readings: read.flatMap(({ reading }) => (reading ? [{ ...reading, notes: own }] : [])),
+    readings: read.flatMap(({ reading }, at) =>
+      reading ? [at === 0 ? { ...reading, notes: own } : reading] : [],
+    ),
     problems: [
       ...unclear.map((line) => unclearPrompt(section, line)),
       ...read.flatMap(({ problems }) => problems),

@@ -5,10 +5,13 @@ import { heartbeat } from "./schema.js";
 
 /** When each platform was really connected. */
 export function beats(db: Db) {
+  // Stretches of a clock that ran ahead stay out of sight until it is as late again.
   const newest = db
     .select()
     .from(heartbeat)
-    .where(eq(heartbeat.platform, sql.placeholder("platform")))
+    .where(
+      and(eq(heartbeat.platform, sql.placeholder("platform")), lte(heartbeat.toAt, sql.placeholder("now"))),
+    )
     .orderBy(desc(heartbeat.toAt))
     .limit(1)
     .prepare();
@@ -23,8 +26,8 @@ export function beats(db: Db) {
   return {
     beat(platform: string, now: Date): void {
       const at = now.getTime();
-      const last = newest.get({ platform });
-      if (last && at >= last.toAt && at - last.toAt <= beatReach) {
+      const last = newest.get({ platform, now: at });
+      if (last && at - last.toAt <= beatReach) {
         lengthen.run({ platform, from: last.fromAt, to: at });
       } else {
         db.insert(heartbeat).values({ platform, fromAt: at, toAt: at }).onConflictDoNothing().run();

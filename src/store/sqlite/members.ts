@@ -63,7 +63,13 @@ export function members(db: Db) {
       target: [member.channel, member.person],
       set: { answered: sql`${member.answered} + 1`, right: sql`${member.right} + excluded.right` },
     })
-    .returning({ joined: member.joined })
+    .returning({
+      joined: member.joined,
+      current: member.current,
+      longest: member.longest,
+      freezes: member.freezes,
+      gap: member.gap,
+    })
     .prepare();
   const addMonth = db
     .insert(month)
@@ -122,12 +128,17 @@ export function members(db: Db) {
       return streakNow(row ? streakOf(row) : null, answeredOpen.get({ channel, person: who }) !== undefined);
     },
 
-    /** One more counted answer to a scheduled round; one that came out of order is folded in from the start. */
-    count(to: PostedRound, who: PersonId, right: boolean): void {
+    /**
+     * One more counted answer to a scheduled round, and the streak with it. One that came out of order is folded in
+     * from the start.
+     */
+    count(to: PostedRound, who: PersonId, right: boolean): Streak {
       const here = { channel: to.channel, person: who };
       const row = join.get({ ...here, joined: to.day, right: right ? 1 : 0 });
       addMonth.run({ ...here, month: monthOf(to.day), answered: 1, right: right ? 1 : 0 });
-      if (to.closedAt || (row && row.joined > to.day)) this.recount(to.channel, who);
+      if (!to.closedAt && row.joined <= to.day) return streakNow(streakOf(row), true);
+      this.recount(to.channel, who);
+      return this.streak(to.channel, who);
     },
 
     atClose: (closing: PostedRound): readonly MemberAtClose[] =>

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, lte, max, ne, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, max, ne, sql } from "drizzle-orm";
+import type { Asked } from "../../core/asked.js";
 import type { ChannelId, Key } from "../../core/ids.js";
 import type { Receipt } from "../../core/message.js";
 import type { History, Round } from "../../core/round.js";
@@ -12,11 +13,11 @@ type Row = typeof round.$inferSelect;
 export function rounds(db: Db) {
   const now = sql.placeholder("now");
   const here = eq(round.channel, sql.placeholder("channel"));
-  const byKey = db
-    .select()
-    .from(round)
-    .where(eq(round.key, sql.placeholder("key")))
-    .prepare();
+  const { asked: askedColumn, ...others } = getTableColumns(round);
+  const atKey = eq(round.key, sql.placeholder("key"));
+  const byKey = db.select(others).from(round).where(atKey).prepare();
+  const askedAt = db.select({ asked: askedColumn }).from(round).where(atKey).prepare();
+  const frozen = keepNewest<Key, Asked>(200);
   const open = db
     .select()
     .from(round)
@@ -75,7 +76,14 @@ export function rounds(db: Db) {
     db.update(round).set(values).where(eq(round.key, key)).run();
 
   return {
-    byKey: (key: Key) => optional(byKey.get({ key }), toRound),
+    /** What was asked is frozen: it is read and understood once, not at each press. */
+    byKey(key: Key): PostedRound | null {
+      const row = byKey.get({ key });
+      const asked = row && (frozen.get(key) ?? askedAt.get({ key })?.asked);
+      if (!asked) return null;
+      frozen.put(key, asked);
+      return toRound({ ...row, asked });
+    },
     open: (channel: ChannelId) => open.all({ channel }).map(toRound),
     toPost: (at: Date) => unposted.all({ now: at.getTime() }).map(toRound),
     toClose: (at: Date) => over.all({ now: at.getTime() }).map((row) => row.key),
@@ -103,7 +111,12 @@ export function rounds(db: Db) {
     },
 
     /** The next daily went out before its time: over now, and due to be closed. */
-    endEarly: (key: Key, at: Date) => set(key, { closesAt: at.getTime() }),
+    endEarly: (key: Key, at: Date) =>
+      db
+        .update(round)
+        .set({ closesAt: at.getTime(), postAfter: sql`min(${round.postAfter}, ${at.getTime()})` })
+        .where(eq(round.key, key))
+        .run(),
     close: (key: Key, at: Date, outage: boolean) => set(key, { closedAt: at.getTime(), outage }),
     postpone: (key: Key, notBefore: Date) => set(key, { postAfter: notBefore.getTime() }),
     withdraw: (key: Key, at: Date) => set(key, { withdrawnAt: at.getTime(), closedAt: at.getTime() }),
@@ -153,6 +166,15 @@ export function toRound(row: Row): PostedRound {
   };
 }
 
-function optional<Raw, Made>(row: Raw | undefined, make: (row: Raw) => Made): Made | null {
-  return row === undefined ? null : make(row);
+/** A memory of so many; the oldest go first. */
+function keepNewest<Name, Value>(most: number) {
+  const kept = new Map<Name, Value>();
+  return {
+    get: (name: Name) => kept.get(name),
+    put(name: Name, value: Value): void {
+      kept.set(name, value);
+      if (kept.size <= most) return;
+      for (const oldest of kept.keys()) return void kept.delete(oldest);
+    },
+  };
 }

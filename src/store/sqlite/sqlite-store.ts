@@ -1,5 +1,5 @@
 import { platformOf } from "../../core/ids.js";
-import type { Store } from "../store.js";
+import type { PostedRound, Store } from "../store.js";
 import { answers } from "./answers.js";
 import { audit } from "./audit.js";
 import { banks } from "./banks.js";
@@ -39,6 +39,7 @@ function makeStore(path: string, letGo: () => void): Store {
   const answer = answers(db);
   const person = people(db);
   const beat = beats(db);
+  const standing = standings(db);
   const card = cards(db);
   const report = reports(db);
   const notice = notices(db);
@@ -108,14 +109,14 @@ function makeStore(path: string, letGo: () => void): Store {
         const to = round.byKey(press.key);
         if (!to) return null;
         const outcome = rule(to, answer.one(press.key, press.person));
-        if (outcome.kind === "answered") {
-          person.meet({ id: press.person, name: press.name }, press.at);
-          answer.insert(press.key, outcome.attempt);
-          if (to.reveal === "at-once" || to.closedAt) card.feed(to.asked.question, outcome.attempt, remember);
-          if (to.kind === "scheduled") member.count(to, press.person, outcome.attempt.right === true);
+        if (outcome.kind !== "answered") {
+          return { outcome, round: to, streak: counts(to) ? member.streak(to.channel, press.person) : null };
         }
-        const streak = to.kind === "scheduled" ? member.streak(to.channel, press.person) : null;
-        return { outcome, round: round.byKey(press.key) ?? to, streak };
+        person.meet({ id: press.person, name: press.name }, press.at);
+        answer.insert(press.key, outcome.attempt);
+        if (to.reveal === "at-once" || to.closedAt) card.feed(to.asked.question, outcome.attempt, remember);
+        const streak = counts(to) ? member.count(to, press.person, outcome.attempt.right === true) : null;
+        return { outcome, round: { ...to, answers: to.answers + 1 }, streak };
       }),
     attempt: async (key, who) => answer.one(key, who),
     gradeSelf: (key, who, grade, remember) =>
@@ -156,7 +157,7 @@ function makeStore(path: string, letGo: () => void): Store {
     },
     results: async (who) => person.results(who),
     openFor: async (who, from) => person.openFor(who, from),
-    standings: async (id, month) => standings(db, id, month),
+    standings: async (id, month) => standing(id, month),
     person: async (who) => person.one(who),
     answers: async (who, most) => person.answers(who, most),
     setAway: (who, rule) =>
@@ -183,4 +184,9 @@ function makeStore(path: string, letGo: () => void): Store {
       letGo();
     },
   };
+}
+
+/** Bonus rounds touch neither streak nor board. */
+function counts(round: PostedRound): boolean {
+  return round.kind === "scheduled";
 }
