@@ -54,6 +54,14 @@ program
     await listReports(process.env, write);
   });
 
+program
+  .command("doctor")
+  .description("look at notes, database, zones, disk and versions; ends with 1 where something is to be done")
+  .action(async () => {
+    const { examine } = await import("./cli-doctor.js");
+    process.exitCode = await examine(process.env, write);
+  });
+
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */
 function write(words: string): Promise<void> {
   return new Promise((done) => {

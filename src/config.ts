@@ -4,6 +4,8 @@ import { z } from "zod";
 export type Config = {
   /** Folder or file of the notes. */
   readonly notes: string;
+  /** Where the notes' folder can be read on the web; null: nowhere. */
+  readonly notesAddress: string | null;
   /** Folder of the databases. */
   readonly data: string;
   readonly database: string;
@@ -32,6 +34,7 @@ const port = z.coerce
 
 const environment = z.object({
   CUECARD_NOTES: z.string().min(1).default("questions"),
+  CUECARD_NOTES_URL: z.url("is no web address, such as https://github.com/team/notes/blob/main").optional(),
   CUECARD_DATA: z.string().min(1).default("data"),
   CUECARD_DATABASE: z.string().min(1).optional(),
   CUECARD_PLAYGROUND_PORT: port.default(3030),
@@ -63,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const database = data.CUECARD_DATABASE ?? `${data.CUECARD_DATA}/${real ? "cuecard" : "playground"}.db`;
   return {
     notes: data.CUECARD_NOTES,
+    notesAddress: data.CUECARD_NOTES_URL ?? null,
     data: data.CUECARD_DATA,
     database,
     playgroundDatabase: real ? `${data.CUECARD_DATA}/playground.db` : database,

@@ -8,6 +8,7 @@ import { takeNews } from "./app/take-news.js";
 import { takeNotes, takenFrom } from "./app/take-notes.js";
 import { type Clockwork, startClockwork } from "./clockwork.js";
 import { makeBank } from "./core/bank.js";
+import { withAddress } from "./notes/address.js";
 import { parseBank } from "./notes/parse-notes.js";
 import { formatProblem } from "./notes/problem.js";
 import { readNotes } from "./notes/read-notes.js";
@@ -30,12 +31,13 @@ export type Furniture = {
   readonly clock: Clock;
   readonly log: Log;
   readonly notes: string;
+  readonly notesAddress: string | null;
   readonly workspaces: ReadonlySet<string> | null;
   readonly watch?: Watch;
 };
 
 export async function buildHouse(furniture: Furniture): Promise<House> {
-  const { store, clock, log, notes } = furniture;
+  const { store, clock, log, notes, notesAddress } = furniture;
   const platforms = new Map<string, Platform>();
   const app: App = {
     store,
@@ -46,7 +48,7 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
     workspaces: furniture.workspaces,
   };
   const read = await readBank(notes, log);
-  await loadBank(app, read.questions, clock());
+  await loadBank(app, withAddress(read.questions, notesAddress), clock());
   let taken = takenFrom(read.problems);
   let clockwork: Clockwork | undefined;
   let unwatch: (() => Promise<void>) | undefined;
@@ -77,7 +79,11 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
       });
       await tick(clock());
       const take: Parameters<Watch>[1] = async (edited) => {
-        taken = await takeNotes(app, edited, taken);
+        taken = await takeNotes(
+          app,
+          { ...edited, questions: withAddress(edited.questions, notesAddress) },
+          taken,
+        );
       };
       unwatch = furniture.watch?.(notes, take, (cause) =>
         log.error("the edited notes could not be read", cause),

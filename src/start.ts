@@ -57,6 +57,7 @@ async function openPlayground(
     clock: walking.now,
     store,
     notes: config.notes,
+    notesAddress: config.notesAddress,
     workspaces: null,
   });
   stops.push(house.close, walking.keep);

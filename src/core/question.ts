@@ -27,6 +27,8 @@ export type Source = {
   readonly end: number;
   /** Headings above it, outermost first: `["Storage", "EFS"]`. */
   readonly headings: readonly string[];
+  /** Where the same lines can be read on the web, where the settings say it. */
+  readonly web?: string;
   /** The author's `Source:` link to the documentation. */
   readonly url?: string;
 };

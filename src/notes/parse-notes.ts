@@ -1,5 +1,5 @@
 import type { Question } from "../core/question.js";
-import { readBlocks } from "./document.js";
+import { readWithinDepth } from "./depth.js";
 import { dropDuplicates } from "./duplicates.js";
 import { boldAnswer } from "./formats/bold-answer.js";
 import { checkboxOptions } from "./formats/checkbox-options.js";
@@ -47,15 +47,15 @@ export function parseBank(files: readonly NotesFile[]): Omit<Parsed, "blocks"> {
 
 function parseFile({ path, text }: NotesFile): Parsed {
   const head = readFrontMatter(text.replace(/\r\n?/g, "\n"));
-  const blocks = readBlocks(head.body);
-  const sections = sectionsOf(path, blocks);
+  const document = readWithinDepth(head.body);
+  const sections = sectionsOf(path, document.blocks);
   const pins = { ...head.pins, ...pinsIn(sections[0]?.blocks ?? []).pins };
   const read = sections.map((section) => recogniseSection(section, formats, pins));
   const { questions, problems } = questionsOf(path, pins, read);
   const uses = usesOf(read, pins.skip === true);
   const all = [
     ...headProblems(path, head, pins.skip === true),
-    ...troublesIn(path, blocks, head.body),
+    ...troublesIn(path, document, head.body),
     ...read.flatMap((section) => section.problems),
     ...problems,
     ...lint(questions),

@@ -1,39 +1,34 @@
 import { type Block, deepest } from "./document.js";
 import type { Problem } from "./problem.js";
 
-/** Markdown that swallows what follows it, and what is nested too deep to be read. `text` is the whole file's. */
-export function troublesIn(file: string, blocks: readonly Block[], text: string): readonly Problem[] {
+/** Markdown that swallows what follows it, and the lines that are nested too deep to be read. */
+export function troublesIn(
+  file: string,
+  { blocks, tooDeep }: { readonly blocks: readonly Block[]; readonly tooDeep: readonly number[] },
+  text: string,
+): readonly Problem[] {
   const lines = text.split("\n");
-  return deepTroubles(blocks, 0, lines).map(({ line, code, message }) => ({
+  return [...tooDeep.map(deep), ...openIn(blocks, lines)].map((trouble) => ({
     file,
-    line,
     severity: "error",
-    code,
-    message,
+    ...trouble,
   }));
 }
 
 type Trouble = { readonly line: number; readonly code: string; readonly message: string };
 
-function deepTroubles(blocks: readonly Block[], level: number, lines: readonly string[]): readonly Trouble[] {
+function openIn(blocks: readonly Block[], lines: readonly string[]): readonly Trouble[] {
   return blocks.flatMap((block): readonly Trouble[] => {
-    if (block.kind === "quote") return inner(block.blocks, block.start, level + 1, lines);
-    if (block.kind === "list")
-      return block.items.flatMap((item) => inner(item.blocks, item.start, level + 2, lines));
+    if (block.kind === "quote") return openIn(block.blocks, lines);
+    if (block.kind === "list") return block.items.flatMap((item) => openIn(item.blocks, lines));
     if (block.kind === "code" && isOpenFence(block, lines)) return [openFence(block.start)];
     return block.kind === "html" && isOpenComment(block.html) ? [openComment(block.start)] : [];
   });
 }
 
-function inner(
-  blocks: readonly Block[],
-  line: number,
-  level: number,
-  lines: readonly string[],
-): readonly Trouble[] {
-  if (level < deepest) return deepTroubles(blocks, level, lines);
+function deep(line: number): Trouble {
   const message = `What is nested deeper than ${deepest} levels is not read. Move it out.`;
-  return [{ line, code: "too-deep", message }];
+  return { line, code: "too-deep", message };
 }
 
 /** A fence that ends with its container or with the file, and not with a fence. */

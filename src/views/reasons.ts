@@ -19,13 +19,17 @@ export function reasons(asked: Asked, first = 0): readonly Block[] {
 /** The lines of the team's own notes that come nearest, with their place. */
 export function quoteOf(asked: Asked): readonly Block[] {
   const lines = closestLines(asked.notes, `${plainPassages(asked.prompt)} ${answerWords(asked)}`);
-  return lines.length === 0 ? [] : [{ kind: "quote", lines, place: placeOf(asked) }];
+  return lines.length === 0 ? [] : [{ kind: "quote", lines, place: placeOf(asked), ...webOf(asked) }];
 }
 
 /** `aws/storage/efs.md › EFS` */
 export function placeOf({ source }: Asked): string {
   const section = source.headings.at(-1);
   return section ? `${source.file} › ${section}` : source.file;
+}
+
+function webOf({ source }: Asked): { readonly url?: string } {
+  return source.web === undefined ? {} : { url: source.web };
 }
 
 function whyKey(asked: Asked): readonly Block[] {

@@ -50,7 +50,9 @@ export function lost(text: string, parsed: Parsed): readonly string[] {
   return leaves.flatMap((leaf, at) => {
     const became = parsed.blocks[at]?.became ?? "nothing";
     const next = leaves.find(({ under }) => under > leaf.under)?.under ?? Number.POSITIVE_INFINITY;
-    const near = parsed.problems.filter(({ line }) => leaf.under <= line && line < next);
+    const near = parsed.problems.filter(
+      ({ line, code }) => code === "duplicate" || (leaf.under <= line && line < next),
+    );
     const kept = keptWords(leaf, became, { ...parsed, problems: near });
     const gone = kept === "all" ? [] : leaf.words.filter((word) => !kept.has(word));
     return gone.length > 0
@@ -61,12 +63,12 @@ export function lost(text: string, parsed: Parsed): readonly string[] {
 
 /** The words that may stand for a block's own, by what the parser says that it became; with its section's problems. */
 function keptWords(leaf: Leaf, became: string, { questions, problems }: Parsed): ReadonlySet<string> | "all" {
+  const isTwice = problems.some(({ code }) => code === "duplicate");
   const here = questions.filter(({ source }) => source.line <= leaf.start && leaf.end <= source.end);
   if (became === "separator" || became === "heading") return "all";
   if (became === "problem") return problems.length > 0 ? "all" : new Set();
-  if (became === "notes" && problems.some(({ code }) => code === "no-question")) return "all";
-  if (became === "question" && here.length === 0)
-    return problems.some(({ code }) => code === "duplicate") ? "all" : new Set();
+  if (became === "notes" && (isTwice || problems.some(({ code }) => code === "no-question"))) return "all";
+  if (became === "question" && here.length === 0) return isTwice ? "all" : new Set();
   return new Set((became === "notes" ? questions : here).flatMap((question) => split(wholeText(question))));
 }
 

@@ -4,7 +4,7 @@ import { plainRuns, type Run, toPassages, toProse } from "../prose.js";
 import type { Section } from "../sections.js";
 import { countWords, isNumbering, isSentence } from "../wording.js";
 import { type Format, type Found, headingPrompt, problemAt, type Reading } from "./format.js";
-import { splitAtLabels, takeSource } from "./labels.js";
+import { blockLabel, splitAtLabels, takeSource, withoutLabel } from "./labels.js";
 
 /**
  * A heading that asks and, as the first bold words under it, the answer: alone on its line or before a dash. Bold words
@@ -81,23 +81,20 @@ function withoutAnswer(section: Section): Found | null {
 
 /** The first block that can hold the answer: prompts go on in paragraphs, code and images, not in lists. */
 function mayAnswer(block: Block): boolean {
-  if (block.kind === "paragraph") return block.runs.some((run) => run.bold);
+  if (block.kind === "paragraph") return block.runs.some((run) => run.bold) || blockLabel(block) === "answer";
   return block.kind !== "code" && block.kind !== "table" && block.kind !== "rule";
 }
 
-/** `**x**`, `_**x**_`, `**x**:`, `**x** - why`, `**Answer:** x`; null where bold is only emphasis or a label. */
-function splitAnswer({ runs }: Paragraph): Parts | null {
-  const words = runs.filter((run) => run.kind !== "comment");
+/** `**x**`, `_**x**_`, `**x**:`, `**x** - why`, `Answer: x`; null where bold is only emphasis or a label. */
+function splitAnswer(block: Paragraph): Parts | null {
+  if (blockLabel(block) === "answer") return { answer: withoutLabel(block).runs, rest: [] };
+  const words = block.runs.filter((run) => run.kind !== "comment");
   const from = words.findIndex((run) => run.text.trim() !== "");
   if (from < 0 || !words[from]?.bold) return null;
   const end = words.findIndex((run, at) => at > from && (!run.bold || run.kind === "break"));
   const answer = words.slice(from, end < 0 ? words.length : end);
   const rest = end < 0 ? [] : words.slice(end);
   const label = plainRuns(answer);
-  if (/^(?:the )?(?:correct |right )?answer(?: is)?:?$/i.test(label)) {
-    const said = withoutDash(rest, /^\s*:?\s*/);
-    return said.length > 0 && plainRuns(said) !== "" ? { answer: said, rest: [] } : null;
-  }
   if (
     label.endsWith(":") ||
     /^(?:note|warning|tip|important|hint|example|caution|remember|nb)\W*$/i.test(label)

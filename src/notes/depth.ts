@@ -1,0 +1,54 @@
+import { type Block, deepest, readBlocks } from "./document.js";
+
+/**
+ * The blocks of a text without the lines that are nested too deep, and those lines' numbers. markdown-it would pass over
+ * all that follows such a line in a list, so the line is taken out and the text is read again.
+ */
+export function readWithinDepth(text: string): {
+  readonly blocks: readonly Block[];
+  readonly tooDeep: readonly number[];
+} {
+  let blocks = readBlocks(text);
+  const tooDeep: number[] = [];
+  for (let line = deepLine(blocks, 0); line > 0; line = deepLine(blocks, 0)) {
+    tooDeep.push(line);
+    if (tooDeep.length > mostRounds) break;
+    blocks = readBlocks(withoutLines(text, tooDeep));
+  }
+  return { blocks, tooDeep };
+}
+
+/** A file that is too deep at more places is given up from there on. */
+const mostRounds = 8;
+
+/** The first line that is nested too deep; 0 where there is none. */
+function deepLine(blocks: readonly Block[], level: number): number {
+  for (const block of blocks) {
+    const inner = block.kind === "quote" ? [block] : block.kind === "list" ? block.items : [];
+    const below = level + (block.kind === "quote" ? 1 : 2);
+    for (const { start, blocks } of inner) {
+      const line = below >= deepest ? start : deepLine(blocks, below);
+      if (line > 0) return line;
+    }
+  }
+  return 0;
+}
+
+/** Blanks each of the lines, and what is indented deeper below it. */
+function withoutLines(text: string, numbers: readonly number[]): string {
+  const lines = text.split("\n");
+  for (const number of numbers) {
+    const indent = indentOf(lines[number - 1] ?? "");
+    lines[number - 1] = "";
+    for (let at = number; at < lines.length; at += 1) {
+      const line = lines[at] ?? "";
+      if (line.trim() !== "" && indentOf(line) <= indent) break;
+      lines[at] = "";
+    }
+  }
+  return lines.join("\n");
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

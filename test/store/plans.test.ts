@@ -1,0 +1,50 @@
+import type Database from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { answers } from "../../src/store/sqlite/answers.js";
+import { cards } from "../../src/store/sqlite/cards.js";
+import { channels } from "../../src/store/sqlite/channels.js";
+import { members } from "../../src/store/sqlite/members.js";
+import { type Db, openDatabase } from "../../src/store/sqlite/open.js";
+import { people } from "../../src/store/sqlite/people.js";
+import { rounds } from "../../src/store/sqlite/rounds.js";
+import { standings } from "../../src/store/sqlite/standings.js";
+
+/** How SQLite would go about each statement that is prepared while `make` runs. */
+function plansOf(
+  make: (db: Db) => unknown,
+): readonly { readonly sql: string; readonly steps: readonly string[] }[] {
+  const { sqlite, db } = openDatabase(":memory:");
+  const prepared: string[] = [];
+  const prepare = sqlite.prepare.bind(sqlite);
+  sqlite.prepare = ((sql: string) => {
+    prepared.push(sql);
+    return prepare(sql);
+  }) as Database.Database["prepare"];
+  make(db);
+  const plans = prepared.map((sql) => {
+    const blanks = [...sql.matchAll(/\?/g)].map(() => null);
+    const rows = prepare(`explain query plan ${sql}`).all(...blanks) as { detail: string }[];
+    return { sql, steps: rows.map((row) => row.detail) };
+  });
+  sqlite.close();
+  return plans;
+}
+
+describe("however many answers there are", () => {
+  const nouns = { standings, answers, members, rounds, cards, people };
+  for (const [name, noun] of Object.entries(nouns)) {
+    test(`no statement of the ${name} reads a table from end to end`, () => {
+      const plans = plansOf(noun);
+      expect(plans.length).toBeGreaterThan(1);
+      const scans = plans.filter(({ steps }) =>
+        steps.some((step) => /^SCAN (?!.*USING INDEX round_un)/.test(step)),
+      );
+      expect(scans).toEqual([]);
+    });
+  }
+
+  test("of the channels, all are read only where all are asked for", () => {
+    const scans = plansOf(channels).filter(({ steps }) => steps.some((step) => step.startsWith("SCAN")));
+    expect(scans.map(({ sql }) => /from "(\w+)"/.exec(sql)?.[1])).toEqual(["channel"]);
+  });
+});
