@@ -11,7 +11,7 @@ import { makeBank } from "./core/bank.js";
 import { withAddress } from "./notes/address.js";
 import { parseBank } from "./notes/parse-notes.js";
 import { formatProblem } from "./notes/problem.js";
-import { readNotes } from "./notes/read-notes.js";
+import { readNotes, stampNotes } from "./notes/read-notes.js";
 import type { Store } from "./store/store.js";
 import type { Watch } from "./watch-notes.js";
 
@@ -85,7 +85,7 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
           taken,
         );
       };
-      unwatch = furniture.watch?.(notes, take, (cause) =>
+      unwatch = furniture.watch?.({ path: notes, stamp: read.stamp }, take, (cause) =>
         log.error("the edited notes could not be read", cause),
       );
     },
@@ -100,11 +100,12 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
 
 /** What the notes say now; what is wrong with them goes to the log. */
 async function readBank(path: string, log: Log) {
+  const stamp = await stampNotes(path);
   const { files, problems } = await readNotes(path);
   const bank = parseBank(files);
   const all = [...problems, ...bank.problems];
   for (const problem of all) {
     if (problem.severity === "error") log.warn(formatProblem(problem));
   }
-  return { questions: bank.questions, problems: all };
+  return { questions: bank.questions, problems: all, stamp };
 }

@@ -8,13 +8,18 @@ import { readNotes, stampNotes } from "./notes/read-notes.js";
 /** What the notes say, read off the event loop. */
 export type ReadNotes = { readonly questions: readonly Question[]; readonly problems: readonly Problem[] };
 
-const { path, every } = workerData as { readonly path: string; readonly every: number };
+const { path, stamp, every } = workerData as {
+  readonly path: string;
+  /** Of the notes as they were read before. */
+  readonly stamp: string;
+  readonly every: number;
+};
 
 /*
  * Looks every two seconds instead of asking the system to be told: that works on network drives and in containers
  * too. A change is read once it has stood still between two looks, so that no file is taken in the middle of a save.
  */
-let read = await stampNotes(path);
+let read = stamp;
 for (let last = read; ; ) {
   await pause(every);
   const now = await stampNotes(path);

@@ -5,14 +5,19 @@ import type { ReadNotes } from "./notes-worker.js";
 const every = 1000;
 
 export type Watch = (
-  path: string,
+  notes: { readonly path: string; readonly stamp: string },
   take: (read: ReadNotes) => Promise<void>,
   failed: (cause: unknown) => void,
 ) => () => Promise<void>;
 
-/** Calls `take` with the whole of the notes after each edit, one call at a time; the result stops it. */
-export const watchNotes: Watch = (path, take, failed) => {
-  const worker = new Worker(new URL("./notes-worker.js", import.meta.url), { workerData: { path, every } });
+/**
+ * Calls `take` with the whole of the notes after each edit, one call at a time; the result stops it. `stamp` is that of
+ * the notes as they were read before, so that no edit falls between.
+ */
+export const watchNotes: Watch = ({ path, stamp }, take, failed) => {
+  const worker = new Worker(new URL("./notes-worker.js", import.meta.url), {
+    workerData: { path, stamp, every },
+  });
   let taking: Promise<void> = Promise.resolve();
   worker.on("message", (read: ReadNotes) => {
     taking = taking.then(() => take(read)).catch(failed);

@@ -25,7 +25,7 @@ export async function takeNotes(
     await loadBank(app, read.questions, app.clock());
     return takenFrom(read.problems);
   }
-  const lines = empty ? ["the notes hold no question any more"] : fresh.map(formatProblem);
+  const lines = [...fresh.map(formatProblem), ...(empty ? ["the notes hold no question any more"] : [])];
   app.log.warn(`the edited notes are not taken over, the old ones stay in force:\n  ${lines.join("\n  ")}`);
   for (const channel of await app.store.channels()) {
     if (!channel.schedule) continue;

@@ -17,7 +17,9 @@ export function setAway(ranges: readonly DayRange[], wish: DayRange, closed: rea
   if (before) return { kind: "closed", day: before };
   const together = joined([...ranges, wish]);
   const spent = mostInWindow(together);
-  if (spent > mostAway.days) return { kind: "too long", spent: spent - daysBetween(wish.from, wish.to) - 1 };
+  if (spent > mostAway.days) {
+    return { kind: "too long", spent: Math.max(0, spent - daysBetween(wish.from, wish.to) - 1) };
+  }
   return { kind: "set", ranges: together };
 }
 

@@ -62,7 +62,7 @@ function answersOf({ form }: Question): string {
 }
 
 function folded(words: string): string {
-  return words.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return words.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
 }
 
 function sameTwice(question: Question, first: Question): Problem {

@@ -7,7 +7,7 @@ export function troublesIn(
   { blocks, tooDeep }: { readonly blocks: readonly Block[]; readonly tooDeep: readonly number[] },
   text: string,
 ): readonly Problem[] {
-  const lines = text.split("\n");
+  const lines = text.includes("```") || text.includes("~~~") ? text.split("\n") : [];
   return [...tooDeep.map(deep), ...openIn(blocks, lines)].map((trouble) => ({
     file,
     severity: "error",

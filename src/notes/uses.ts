@@ -52,7 +52,7 @@ function marksOf({ section, problems, rest, readings }: Recognised): Marks {
 /** A heading that was to be a prompt shares the lot of its question. */
 function headingBecame({ section, readings, tookHeading }: Recognised): BlockUse["became"] {
   if (!tookHeading || isNumbering(section.words)) return "heading";
-  return readings.length > 0 ? "question" : "problem";
+  return readings[0]?.start === section.start ? "question" : "problem";
 }
 
 function addUses(uses: BlockUse[], block: Block, marks: Marks, isOut: boolean): void {

@@ -78,7 +78,7 @@ function beginsAsking(words: string): boolean {
 }
 
 function matches(names: ReadonlySet<string>, words: string): boolean {
-  if (words.length > 60) return false;
+  if (words.length > 40) return false;
   return names.has(
     words
       .toLowerCase()

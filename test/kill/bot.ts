@@ -54,12 +54,11 @@ export function startBot(mode: string, folder: string, given: readonly string[] 
   );
 }
 
-/** Starts the program itself, on the notes and the database of a folder. */
+/** Starts the program itself, on the notes of a folder; its playground keeps `playground.db` there. */
 export function startMain(folder: string): Bot {
   const env = {
     ...process.env,
     CUECARD_NOTES: join(folder, "notes"),
-    CUECARD_DATABASE: join(folder, "bot.db"),
     CUECARD_DATA: folder,
     CUECARD_PLAYGROUND_PORT: "0",
   };

@@ -42,9 +42,9 @@ describe("a bot that is told to stop", () => {
     await Promise.all(presses);
 
     expect(answered.size).toBeGreaterThan(0);
-    expect(existsSync(join(folder, "bot.db.owner"))).toBe(false);
-    expect(existsSync(join(folder, "bot.db-wal"))).toBe(false);
-    const sqlite = new Database(join(folder, "bot.db"));
+    expect(existsSync(join(folder, "playground.db.owner"))).toBe(false);
+    expect(existsSync(join(folder, "playground.db-wal"))).toBe(false);
+    const sqlite = new Database(join(folder, "playground.db"));
     const kept = sqlite.prepare("select person from attempt").pluck().all();
     sqlite.close();
     expect(kept).toEqual(expect.arrayContaining([...answered]));

@@ -64,7 +64,7 @@ export function lost(text: string, parsed: Parsed): readonly string[] {
 /** The words that may stand for a block's own, by what the parser says that it became; with its section's problems. */
 function keptWords(leaf: Leaf, became: string, { questions, problems }: Parsed): ReadonlySet<string> | "all" {
   const isTwice = problems.some(({ code }) => code === "duplicate");
-  const here = questions.filter(({ source }) => source.line <= leaf.start && leaf.end <= source.end);
+  const here = questions.filter(({ source }) => source.line <= leaf.end && leaf.start <= source.end);
   if (became === "separator" || became === "heading") return "all";
   if (became === "problem") return problems.length > 0 ? "all" : new Set();
   if (became === "notes" && (isTwice || problems.some(({ code }) => code === "no-question"))) return "all";

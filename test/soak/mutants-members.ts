@@ -118,4 +118,18 @@ export const memberMutants: readonly Mutant[] = [
     ["a withdrawn question is asked", "!retired && (topics", "(topics"],
     ["a topic covers only itself", "|| other.startsWith(", "|| topic.startsWith("],
   ]),
+  ...against("away", "away", [
+    ["thirty-one days are allowed", "days: 30, within", "days: 31, within"],
+    ["a stretch is eighty-nine days", "within: 90", "within: 89"],
+    [
+      "what lies half in a stretch counts whole",
+      "range.from < from ? from : range.from, range.to > end ? end : range.to",
+      "range.from, range.to",
+    ],
+    [
+      "ranges that overlap count twice",
+      "const together = joined([...ranges, wish]);",
+      "const together = [...ranges, wish];",
+    ],
+  ]),
 ];

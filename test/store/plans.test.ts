@@ -43,8 +43,8 @@ describe("however many answers there are", () => {
     });
   }
 
-  test("of the channels, all are read only where all are asked for", () => {
+  test("only the list of channels is, each minute", () => {
     const scans = plansOf(channels).filter(({ steps }) => steps.some((step) => step.startsWith("SCAN")));
-    expect(scans.map(({ sql }) => /from "(\w+)"/.exec(sql)?.[1])).toEqual(["channel"]);
+    expect(new Set(scans.map(({ sql }) => /from "(\w+)"/.exec(sql)?.[1]))).toEqual(new Set(["channel"]));
   });
 });

@@ -1,8 +1,25 @@
+import { alone } from "./alone.js";
 import { clocks } from "./clocks.js";
+import { daysOff } from "./days-off.js";
+import { downtime } from "./downtime.js";
+import { editedNotes } from "./edited-notes.js";
 import { month } from "./month.js";
+import { options } from "./options.js";
+import { people } from "./people.js";
 import { presses } from "./presses.js";
 import type { Stories } from "./telling.js";
 import { threeDays } from "./three-days.js";
 
 /** Every story that is told on each platform, unedited. */
-export const allStories: Stories = { ...threeDays, ...month, ...presses, ...clocks };
+export const allStories: Stories = {
+  ...threeDays,
+  ...month,
+  ...presses,
+  ...clocks,
+  ...daysOff,
+  ...downtime,
+  ...people,
+  ...editedNotes,
+  ...alone,
+  ...options,
+};

@@ -3,14 +3,15 @@ import { expect } from "vitest";
 import type { Actor, Seen } from "../support/stage.js";
 import { berlin, type Stories } from "./telling.js";
 
-const notes = { "harbour.md": readFileSync(new URL("./notes/harbour.md", import.meta.url), "utf8") };
+/** Notes as a team writes them: choices, one with two right options, and recall questions. */
+export const harbour = { "harbour.md": readFileSync(new URL("./notes/harbour.md", import.meta.url), "utf8") };
 const begins = berlin("2026-03-09 08:00");
 
 /** Three days of a channel, as a newcomer lives them. */
 export const threeDays: Stories = {
   "three mornings: a question, a verdict in private, a reveal, a streak": {
     begins,
-    notes,
+    notes: harbour,
     async tell(stage) {
       const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
       await ada.type("daily set 09:00 Europe/Berlin mon-fri");
@@ -66,7 +67,7 @@ export const threeDays: Stories = {
 
   "a letter pressed after the close shows the reveal and counts for nothing": {
     begins,
-    notes,
+    notes: harbour,
     async tell(stage) {
       const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
       await ada.type("daily set 09:00 Europe/Berlin mon-fri");
@@ -80,7 +81,7 @@ export const threeDays: Stories = {
 
   "a question for one person alone, and words nobody knows": {
     begins,
-    notes,
+    notes: harbour,
     async tell(stage) {
       const ada = stage.actor("Ada");
       const quiz = await ada.type("quiz harbour");

@@ -87,7 +87,10 @@ function mayAnswer(block: Block): boolean {
 
 /** `**x**`, `_**x**_`, `**x**:`, `**x** - why`, `Answer: x`; null where bold is only emphasis or a label. */
 function splitAnswer(block: Paragraph): Parts | null {
-  if (blockLabel(block) === "answer") return { answer: withoutLabel(block).runs, rest: [] };
+  if (blockLabel(block) === "answer") {
+    const { runs } = withoutLabel(block);
+    return plainRuns(runs) === "" ? null : { answer: runs, rest: [] };
+  }
   const words = block.runs.filter((run) => run.kind !== "comment");
   const from = words.findIndex((run) => run.text.trim() !== "");
   if (from < 0 || !words[from]?.bold) return null;

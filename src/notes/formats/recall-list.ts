@@ -54,10 +54,11 @@ function readItem(item: Item, section: Section): Read {
   const choice = below.find(isOptionList);
   if (choice) return readChoice(item, choice, section);
   const answer = below.filter((block) => blockLabel(block) === "answer");
+  const said = passagesOf(answer.map(bare));
   const unmarked = below.filter((block) => !answer.includes(block));
   const reading: Reading = {
     ...shell(item, first),
-    form: { kind: "recall", answer: answer.length > 0 ? passagesOf(answer.map(bare)) : null },
+    form: { kind: "recall", answer: said.length > 0 ? said : null },
     from: "recall list",
   };
   return { readings: [reading], problems: unmarked.length > 0 ? [ambiguous(unmarked, section)] : [] };

@@ -75,21 +75,17 @@ const common = {
   attachments: orNull(list(attachment, 0, 10)),
 };
 
-const posted = {
-  ...common,
-  tts: bool,
-  flags: integer(0, 2 ** 31 - 1),
+const nonce: Rule = (value, path, found) => {
+  if (typeof value === "number") integer(0, 2 ** 53)(value, path, found);
+  else text(0, 25)(value, path, found);
 };
+
+const posted = { ...common, tts: bool, flags: integer(0, 2 ** 31 - 1), nonce, enforce_nonce: bool };
 
 /** The three ways in which a message comes to the server, and the fields of each. */
 export const fieldsOf = {
   post: object({
     ...posted,
-    nonce: (value, path, found) => {
-      if (typeof value === "number") integer(0, 2 ** 53)(value, path, found);
-      else text(0, 25)(value, path, found);
-    },
-    enforce_nonce: bool,
     message_reference: object({ type: oneOf(0), "!message_id": snowflake, channel_id: snowflake, guild_id: snowflake, fail_if_not_exists: bool }),
   }),
   reply: object(posted),

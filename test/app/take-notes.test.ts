@@ -1,0 +1,82 @@
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { setDaily } from "../../src/app/set-daily.js";
+import { takeNotes, takenFrom } from "../../src/app/take-notes.js";
+import { stampNotes } from "../../src/notes/read-notes.js";
+import type { ReadNotes } from "../../src/notes-worker.js";
+import type { watchNotes as Watching } from "../../src/watch-notes.js";
+import { anApp, questionsIn, study } from "../support/app.js";
+import { fakeChannel, fakePerson } from "../support/fake-platform.js";
+import { scratchFolder } from "../support/scratch.js";
+
+const good = "# Tides\n\n## When\n\nWhen is water highest?\n\n- [x] At springs\n- [ ] At neaps\n";
+const broken = "# Tides\n\n## When\n\nWhen is water highest?\n\n- [ ] At springs\n- [ ] At neaps\n";
+const better = good.replace("highest", "at its highest");
+
+describe("edited notes", () => {
+  test("are taken over whole", async () => {
+    const app = await anApp();
+    await study(app, { "tides.md": good });
+    await takeNotes(app, questionsIn({ "tides.md": better }), takenFrom([]));
+    expect(JSON.stringify(app.bank.now.entries)).toContain("at its highest");
+  });
+
+  test("that break something keep the old bank, and log and keeper are told once, with file and line", async () => {
+    const app = await anApp();
+    await study(app, { "tides.md": good });
+    await setDaily(
+      app,
+      {
+        id: "e1",
+        at: app.clock(),
+        person: { id: fakePerson("Ada"), name: "Ada", mayManage: true },
+        place: { kind: "channel", id: fakeChannel, name: "#study" },
+        did: { kind: "command", words: "daily set 09:00 UTC" },
+      },
+      { kind: "set", time: null, zone: null, weekdays: null },
+    );
+    const before = takenFrom([]);
+    const after = await takeNotes(app, questionsIn({ "tides.md": broken }), before);
+    await takeNotes(app, questionsIn({ "tides.md": broken }), after);
+    expect(app.bank.now.entries.map((entry) => entry.retired)).toEqual([false]);
+    expect(app.logged.join("\n")).toMatch(/tides\.md:\d+ {2}error/);
+    const told = app.platform.toPerson(fakePerson("Ada"));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message.summary).toMatch(/the questions of before stay in use.*tides\.md:\d+/s);
+  });
+
+  test("with an error that was there before are taken over all the same", async () => {
+    const app = await anApp();
+    const first = questionsIn({ "tides.md": good, "old.md": broken });
+    await study(app, { "tides.md": good, "old.md": broken });
+    await takeNotes(app, questionsIn({ "tides.md": better, "old.md": broken }), takenFrom(first.problems));
+    expect(JSON.stringify(app.bank.now.entries)).toContain("at its highest");
+  });
+
+  test("that are gone altogether are a slip, not a wish: nothing is retired", async () => {
+    const app = await anApp();
+    await study(app, { "tides.md": good });
+    await takeNotes(app, questionsIn({}), takenFrom([]));
+    expect(app.bank.now.entries.map((entry) => entry.retired)).toEqual([false]);
+    expect(app.logged.join("\n")).toContain("the notes hold no question any more");
+  });
+
+  test("are seen by the worker when they are saved, whole", async () => {
+    const { watchNotes } = (await import(join(process.cwd(), "dist/watch-notes.js"))) as {
+      watchNotes: typeof Watching;
+    };
+    const folder = scratchFolder();
+    cpSync("test/story/notes", folder, { recursive: true });
+    const stamp = await stampNotes(folder);
+    const read = new Promise<ReadNotes>((seen, failed) => {
+      const stop = watchNotes({ path: folder, stamp }, async (notes) => seen(notes), failed);
+      stops.push(stop);
+    });
+    writeFileSync(join(folder, "tides.md"), good);
+    expect((await read).questions.map((question) => question.source.file)).toContain("tides.md");
+    for (const stop of stops) await stop();
+  });
+});
+
+const stops: (() => Promise<void>)[] = [];

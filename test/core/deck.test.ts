@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { newCard } from "../../src/core/card.js";
+import { type Deck, freshADay, nextCard } from "../../src/core/deck.js";
+import { type QuestionId, questionId } from "../../src/core/ids.js";
+import { readRun, writeRun } from "../../src/core/run.js";
+import { aBank, at } from "./things.js";
+
+const now = at("2026-03-10T08:00:00Z");
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const deck = (cards: Readonly<Record<string, number>>, change: Partial<Deck> = {}): Deck => ({
+  pool: aBank("t/1", "t/2", "t/3").entries,
+  cards: new Map(
+    Object.entries(cards).map(([id, due]): [QuestionId, ReturnType<typeof newCard>] => [
+      questionId(id),
+      { ...newCard(questionId(id), now), due: minutes(due) },
+    ]),
+  ),
+  fresh: freshADay,
+  only: null,
+  seed: "seed",
+  ...change,
+});
+const next = (made: Deck) => nextCard(made, now).entry?.question.id ?? null;
+
+describe("the next card of a run", () => {
+  test.each<[string, Deck, string | null]>([
+    ["the longest overdue", deck({ "t/1": -5, "t/2": -50, "t/3": 0 }), "t/2"],
+    ["a due one before a new one", deck({ "t/1": 0 }), "t/1"],
+    ["a new one before what comes back within twenty minutes", deck({ "t/1": 5, "t/2": 6 }), "t/3"],
+    ["at the end what comes back within twenty minutes", deck({ "t/1": 20, "t/2": 21, "t/3": 99 }), "t/1"],
+    ["none where all come back later", deck({ "t/1": 21, "t/2": 22, "t/3": 99 }), null],
+    ["no new one past the allowance", deck({ "t/1": 21 }, { fresh: 0 }), null],
+    ["only the misses, due or not", deck({ "t/2": 999 }, { only: new Set([questionId("t/2")]) }), "t/2"],
+    ["none of no misses", deck({}, { only: new Set() }), null],
+  ])("%s", (_, made, expected) => expect(next(made)).toBe(expected));
+
+  test("says how much is left with it", () => {
+    expect(nextCard(deck({ "t/1": -1, "t/2": 9 }, { fresh: 10 }), now)).toMatchObject({ due: 2, fresh: 1 });
+  });
+  test("the same new one however often it is asked for", () => {
+    expect(next(deck({}))).toBe(next(deck({})));
+  });
+});
+
+describe("a run rides in its buttons", () => {
+  test.each(["", "aws/storage", "misses"])("%j", (topic) => {
+    expect(readRun(writeRun({ since: now, topic }))).toEqual({ since: now, topic });
+  });
+  test("a topic too long for a button is left out", () => {
+    expect(readRun(writeRun({ since: now, topic: "x".repeat(81) }))).toEqual({ since: now, topic: "" });
+  });
+  test.each(["", "~", "NaN!~", "123456789~", `1~${"x".repeat(81)}`, "1"])("%j was never written", (words) => {
+    expect(readRun(words)).toBeNull();
+  });
+});

@@ -1,0 +1,101 @@
+import { expect } from "vitest";
+import type { Actor, Seen } from "../support/stage.js";
+import { right, signals, wrong } from "./signals.js";
+import { berlin, newest, type Stories, signalIn } from "./telling.js";
+import { harbour } from "./three-days.js";
+
+const monday = berlin("2026-03-09 08:00");
+const nine = "daily set 09:00 Europe/Berlin mon-fri";
+
+/** What somebody does for themselves: a quiz, practice, the board. */
+export const alone: Stories = {
+  "the board is shown to the channel once an hour, without the reader's own mark": {
+    begins: monday,
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-09 09:00"));
+      await Promise.all([ada.answer(right), ben.answer(wrong)]);
+      const shown = async () =>
+        (await stage.channel()).filter((seen) => seen.text.includes("March in #study"));
+      expect((await ben.type("leaderboard"))?.text).toContain("Ben (you)");
+      expect(await shown()).toHaveLength(0);
+      await ben.pressPrivate("Show to the channel");
+      const [aloud] = await shown();
+      expect(aloud?.text.replace(/\s+/g, " ")).toContain("1 Ada 1 of 1 1 2 Ben 1 of 1 0");
+      await stage.walkTo(berlin("2026-03-09 09:59"));
+      await ada.type("leaderboard");
+      expect((await ada.pressPrivate("Show to the channel"))?.text).toContain("Shown lately");
+      expect(await shown()).toHaveLength(1);
+      await stage.walkTo(berlin("2026-03-09 10:01"));
+      await ada.type("leaderboard");
+      await ada.pressPrivate("Show to the channel");
+      expect(await shown()).toHaveLength(2);
+    },
+  },
+
+  "a quiz never gives away what is open in the channel, and touches no streak": {
+    begins: monday,
+    notes: signals(3),
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-09 09:00"));
+      const open = signalIn(await newest(stage));
+      const met = new Set<string>();
+      let card = await ben.type("quiz 4");
+      for (let nth = 1; nth <= 4; nth += 1) {
+        expect(signalIn(card)).not.toBe(open);
+        met.add(signalIn(card));
+        const verdict = await ben.pressPrivate(letterOf(card, right));
+        expect(verdict?.text).toContain("Right");
+        if (nth < 4) card = await ben.pressPrivate("Next question");
+      }
+      expect(met.size).toBe(2);
+      expect((await ben.type("streak"))?.text).toContain("No streak yet");
+      expect((await ben.type("leaderboard"))?.text).toContain("Nobody has answered here yet");
+      const history = (await ben.type("quiz history"))?.text ?? "";
+      expect(history.match(/Off the cape/g)).toHaveLength(4);
+      await ben.answer(wrong);
+      expect((await ben.type("quiz history"))?.text).toContain("not right");
+    },
+  },
+
+  "a practice run asks what is due and what is new, brings back what was missed, and ends": {
+    begins: monday,
+    notes: harbour,
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      await ada.type("practice");
+      let card = (await stage.shownTo("Ada")).find((seen) => seen.text.includes("Practice:")) ?? null;
+      let [steps, again] = [0, 0];
+      for (; card && !card.text.includes("That is all for now"); steps += 1) {
+        expect(steps).toBeLessThan(40);
+        await stage.walkTo(new Date(stage.now().getTime() + 60_000));
+        if (card.buttons.includes("Show the answer")) {
+          const turned = await ada.pressPrivate("Show the answer");
+          expect(turned?.text).toContain("How well did you know it?");
+          again += 1;
+          card = await ada.pressPrivate(again === 1 ? "Again" : "Good");
+        } else {
+          await answerCard(ada, card);
+          card = await ada.pressPrivate("Next card");
+        }
+      }
+      expect(steps).toBeGreaterThanOrEqual(6);
+      expect(card?.text).toContain("The next card comes back");
+      expect((await ada.type("streak"))?.text).toContain("No streak yet");
+    },
+  },
+};
+
+function letterOf(card: Seen | null, words: string): string {
+  return card?.options.find((option) => option.text.includes(words))?.letter ?? words;
+}
+
+/** Any letter will do; where two are to be chosen, the first two. */
+async function answerCard(actor: Actor, card: Seen): Promise<void> {
+  if (!card.buttons.includes("Answer…")) return void (await actor.pressPrivate("A"));
+  await actor.pressPrivate("Answer…");
+  for (const label of ["A", "B", "Submit"]) await actor.pressPrivate(label);
+}
