@@ -8,8 +8,8 @@ import { type App, platformFor } from "./app.js";
 import type { Platform, Posting, Receipt } from "./platform.js";
 import { tellKeeper } from "./tell-keeper.js";
 
-/** After doubt, how long until the channel is looked through again. */
-const patience = 2 * minute;
+/** After doubt, how long until the channel is looked through again: the older the doubt, the longer. */
+const patience = (age: number) => Math.max(2 * minute, age / 4);
 
 /**
  * Puts an open round into its channel, at most once: one that may have got out before is first looked for. What stays
@@ -43,7 +43,8 @@ async function findOut(app: App, platform: Platform, round: PostedRound, now: Da
     case "absent":
       return false;
     case "unreadable": {
-      await app.store.postpone(round.key, new Date(now.getTime() + patience));
+      const wait = patience(now.getTime() - round.openedAt.getTime());
+      await app.store.postpone(round.key, new Date(now.getTime() + wait));
       const channel = await app.store.channel(round.channel);
       if (channel)
         await tellKeeper(app, channel, `uncertain ${round.key}`, uncertainMessage(channel, round.day));

@@ -1,18 +1,17 @@
 import { minute } from "../core/calendar.js";
+import { keyOf } from "../core/ids.js";
+import { fingerprint } from "../core/seed.js";
 import type { PostedRound } from "../store/store.js";
 import { openRoundMessage } from "../views/question.js";
-import { closedRoundMessage } from "../views/reveal.js";
+import { closedRoundMessage, threadMessage } from "../views/reveal.js";
 import { type App, platformFor } from "./app.js";
 
 /** The close as the channel sees it: one silent edit of the same message. What fails stays due. */
 export async function showReveal(app: App, round: PostedRound, now: Date): Promise<void> {
   const spread = await app.store.split(round.key);
-  await edit(
-    app,
-    round,
-    { message: closedRoundMessage(round, spread), shown: spread.answers, revealed: true },
-    now,
-  );
+  const message = closedRoundMessage(round, spread);
+  const out = await edit(app, round, { message, shown: spread.answers, revealed: true }, now);
+  if (out && !round.revealedAt) await openTalk(app, round, now);
 }
 
 /** A new number of answers, or a reveal put right by an answer that counted but came late. */
@@ -31,19 +30,33 @@ async function edit(
     revealed,
   }: { message: ReturnType<typeof openRoundMessage>; shown: number; revealed: boolean },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const platform = platformFor(app, round.channel);
-  if (!platform || !round.receipt) return;
+  if (!platform || !round.receipt) return false;
   const done = await platform.edit(round.receipt, message);
   switch (done.kind) {
     case "posted":
-      return await app.store.confirmShown(round.key, { shown, revealed }, now);
+      await app.store.confirmShown(round.key, { shown, revealed }, now);
+      return true;
     case "refused":
       app.log.warn(`a message could not be edited: ${done.reason}`, { round: round.key });
-      return await app.store.confirmShown(round.key, { shown, revealed }, now);
+      await app.store.confirmShown(round.key, { shown, revealed }, now);
+      return false;
     case "later":
-      return revealed ? await app.store.postpone(round.key, done.notBefore) : undefined;
-    case "doubt":
-      return revealed ? await app.store.postpone(round.key, new Date(now.getTime() + minute)) : undefined;
+    case "doubt": {
+      const again = done.kind === "later" ? done.notBefore : new Date(now.getTime() + minute);
+      if (revealed) await app.store.postpone(round.key, again);
+      return false;
+    }
   }
+}
+
+/** Talk begins at the reveal, where the keeper wishes it, so that nothing leaks before; at most once. */
+async function openTalk(app: App, round: PostedRound, now: Date): Promise<void> {
+  const channel = await app.store.channel(round.channel);
+  const platform = platformFor(app, round.channel);
+  if (!channel?.schedule?.options.thread || !platform || !round.receipt) return;
+  const key = keyOf(fingerprint(`talk ${round.key}`));
+  if (!(await app.store.notice(key, now))) return;
+  await platform.post({ kind: "thread", under: round.receipt }, threadMessage(round.asked), key);
 }

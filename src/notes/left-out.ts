@@ -4,7 +4,7 @@ import { pinsIn } from "./pins.js";
 import type { Problem } from "./problem.js";
 import { plainRuns, type Run } from "./prose.js";
 import type { Section } from "./sections.js";
-import { isBackToTop, isContentsHeading } from "./wording.js";
+import { isBackToTop } from "./wording.js";
 
 /** Takes out what is there for the page and not for learning, each with its problem. */
 export function leaveOut(section: Section): {
@@ -28,7 +28,7 @@ function reason(block: Block, section: Section): Reason | null {
   if (block.kind === "html" && isComment(block.html)) return comment(block);
   if (
     isContents(block) ||
-    (isContentsHeading(section.words) && (block.kind === "list" || block.kind === "table"))
+    (section.kind === "contents" && (block.kind === "list" || block.kind === "table"))
   ) {
     return { code: "contents", message: "A contents table is left out; nothing needs doing." };
   }

@@ -2,7 +2,6 @@ import type { Block } from "./document.js";
 import type { Reading } from "./formats/format.js";
 import type { Pins } from "./pins.js";
 import type { Section } from "./sections.js";
-import { isContentsHeading, isPartHeading } from "./wording.js";
 
 /** A section after the formats have taken their questions out of it. */
 export type ReadSection = {
@@ -69,8 +68,7 @@ function pass(walk: Walk, at: number): void {
 
 /** Whether a heading names something that notes can be about. */
 function isSubject({ section, tookHeading }: ReadSection): boolean {
-  if (section.level === 0 || tookHeading || section.recall) return false;
-  return !isPartHeading(section.words) && !isContentsHeading(section.words);
+  return section.level > 0 && !tookHeading && (section.kind === null || section.kind === "to-do");
 }
 
 function titleOf(sections: readonly ReadSection[]): number {

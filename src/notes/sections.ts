@@ -1,6 +1,7 @@
 import type { Block, Heading, Lines } from "./document.js";
+import { type HeadingKind, headingKind } from "./heading-kind.js";
 import { plainRuns } from "./prose.js";
-import { asks, isContentsHeading, isPartHeading, isQuestionsHeading, isSentence } from "./wording.js";
+import { asks, isSentence } from "./wording.js";
 
 /** A heading with what stands under it, up to the next heading. */
 export type Section = Lines & {
@@ -9,6 +10,8 @@ export type Section = Lines & {
   readonly headings: readonly Heading[];
   /** The words of the headings. */
   readonly words: string;
+  /** What the heading says of the text, where it names no topic. */
+  readonly kind: HeadingKind | null;
   /** Depth of the first heading; 0 before the first. */
   readonly level: number;
   readonly blocks: readonly Block[];
@@ -31,6 +34,7 @@ export function sectionsOf(file: string, blocks: readonly Block[]): readonly Sec
       above.blocks.push(...section.blocks);
     } else whole.push(section);
   }
+  const kinds = whole.map((section) => headingKind(wordsOf(section)));
   return whole.map((section, at) => ({
     file,
     ...linesOf(section),
@@ -39,8 +43,9 @@ export function sectionsOf(file: string, blocks: readonly Block[]): readonly Sec
     level: section.headings[0]?.level ?? 0,
     blocks: section.blocks,
     top: at === 1 && section.headings[0]?.level === 1,
-    recall: isQuestionsHeading(wordsOf(section)),
-    recallFollows: isQuestionsHeading(wordsOf(whole[at + 1])),
+    kind: kinds[at] ?? null,
+    recall: kinds[at] === "questions",
+    recallFollows: kinds[at + 1] === "questions",
   }));
 }
 
@@ -60,8 +65,9 @@ function isUpperHalf(above: Cut, below: Cut): boolean {
   const heading = above.headings.at(-1);
   if (!heading || above.blocks.length > 0) return false;
   const [upper, lower] = [plainRuns(heading.runs), wordsOf(below)];
-  if (isPartHeading(lower) || isQuestionsHeading(lower) || isContentsHeading(lower)) return false;
-  return isSentence(upper) && isSentence(lower) && !(asks(upper) && asks(lower));
+  return (
+    headingKind(lower) === null && isSentence(upper) && isSentence(lower) && !(asks(upper) && asks(lower))
+  );
 }
 
 function wordsOf(section: Cut | undefined): string {

@@ -1,7 +1,7 @@
 import type { Block, Lines } from "./document.js";
+import { headingKind } from "./heading-kind.js";
 import { plainRuns } from "./prose.js";
 import type { Recognised } from "./recognise.js";
-import { isNumbering, isQuestionsHeading } from "./wording.js";
 
 /** What became of a block that holds no other blocks. `nothing` is a fault of ours, and is reported as one. */
 export type BlockUse = Lines & {
@@ -51,7 +51,7 @@ function marksOf({ section, problems, rest, readings }: Recognised): Marks {
 
 /** A heading that was to be a prompt shares the lot of its question. */
 function headingBecame({ section, readings, tookHeading }: Recognised): BlockUse["became"] {
-  if (!tookHeading || isNumbering(section.words)) return "heading";
+  if (!tookHeading || section.kind === "number") return "heading";
   return readings[0]?.start === section.start ? "question" : "problem";
 }
 
@@ -74,7 +74,7 @@ function becameOf(leaf: Block, { told, lines, first }: Marks): BlockUse["became"
   const became = lines[leaf.start - first];
   const below = lines[leaf.end - first];
   if (became && below) return became === below ? became : "notes";
-  if (leaf.kind === "paragraph" && isQuestionsHeading(plainRuns(leaf.runs))) return "heading";
+  if (leaf.kind === "paragraph" && headingKind(plainRuns(leaf.runs)) === "questions") return "heading";
   return told.size > 0 ? "problem" : "nothing";
 }
 

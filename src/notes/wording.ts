@@ -9,29 +9,6 @@ export function isSentence(words: string): boolean {
   return asks(words) || (count >= 4 && /[.!…][)\]"'”’»]*$/.test(words.trim())) || count > 14;
 }
 
-/** A heading that stands over recall questions, or over questions of any kind. */
-export function isQuestionsHeading(words: string): boolean {
-  return matches(questionsHeadings, words) && !isNumbering(words);
-}
-
-/** A heading that names a part of a topic and no topic. */
-export function isPartHeading(words: string): boolean {
-  return matches(partHeadings, words) || isNumbering(words);
-}
-
-/** `Question 12`, `Q3`, `12.`: says nothing but a number, which changes when a question is put in before it. */
-export function isNumbering(words: string): boolean {
-  return /^(?:(?:question|q|no|nr|#)[\s.:#]*)?\d{1,5}[.:)]?$/i.test(words.trim());
-}
-
-export function isContentsHeading(words: string): boolean {
-  return matches(contentsHeadings, words);
-}
-
-export function isToDoHeading(words: string): boolean {
-  return matches(toDoHeadings, words);
-}
-
 /** `Back to Top`, `↑ top`. */
 export function isBackToTop(words: string): boolean {
   return (
@@ -77,16 +54,6 @@ function beginsAsking(words: string): boolean {
   return orders.has(first) && countWords(words) >= 2;
 }
 
-function matches(names: ReadonlySet<string>, words: string): boolean {
-  if (words.length > 40) return false;
-  return names.has(
-    words
-      .toLowerCase()
-      .replace(/[^\p{L}&]+/gu, " ")
-      .trim(),
-  );
-}
-
 const labels: ReadonlyMap<string, Label> = new Map([
   ["question", "question"],
   ["q", "question"],
@@ -109,34 +76,5 @@ const askingWords = new Set("what which who whom whose when where why how".split
 const orders = new Set(
   "describe explain name list define compare contrast give state identify outline summarize summarise discuss".split(
     " ",
-  ),
-);
-
-const questionsHeadings = new Set([
-  "questions",
-  "question",
-  "quiz",
-  "self test",
-  "test yourself",
-  "check yourself",
-  "questions and answers",
-  "questions answers",
-  "questions & answers",
-  "q&a",
-  "q & a",
-  "faq",
-  ..."practice review recall study sample quiz test exam mock example interview"
-    .split(" ")
-    .flatMap((word) => [`${word} questions`, `${word} question`, `${word} questions and answers`]),
-]);
-const partHeadings = new Set(
-  "notes|note|answer|answers|correct answer|explanation|explanations|solution|solutions|options|choices|scenario|key points|summary|overview|details|references|resources|links".split(
-    "|",
-  ),
-);
-const contentsHeadings = new Set("contents|table of contents|toc|index|on this page|in this file".split("|"));
-const toDoHeadings = new Set(
-  "todo|to do|todos|to dos|to do list|todo list|tasks|task list|checklist|progress|roadmap|plan|study plan|done|status".split(
-    "|",
   ),
 );

@@ -109,7 +109,7 @@ interface RoundStore {
   /** It never got out and will not: no question that day. */
   withdraw(key: Key, now: Date): Promise<void>;
   roundsToClose(now: Date): Promise<readonly Key[]>;
-  /** Where the key was kept until now, memory is fed with every answer. */
+  /** Where the key was kept until now, memory is fed with every answer, and right ones join the totals. */
   closeRound(key: Key, rule: (facts: ClosingFacts) => Closing, remember: Remember): Promise<void>;
   revealsDue(now: Date): Promise<readonly PostedRound[]>;
   /** Messages whose number of answers is out of date. */
@@ -167,7 +167,7 @@ interface PersonStore {
   /** Scheduled rounds from the day of joining on, oldest first. */
   memberDays(id: ChannelId, person: PersonId): Promise<readonly MemberDay[]>;
   results(person: PersonId): Promise<Results>;
-  /** Questions that are open and unanswered where this person takes part, or in the channel asked from. */
+  /** Questions that are open, and unanswered or untold, where this person takes part or in the channel asked from. */
   openFor(person: PersonId, from: ChannelId | null): Promise<ReadonlySet<QuestionId>>;
   standings(id: ChannelId, month: string): Promise<{ tallies: readonly Tally[]; rounds: number }>;
   person(

@@ -20,7 +20,7 @@ test("a bot that sleeps, wakes and is told otherwise posts what is due, once, an
         expect(life.wake(now)?.round?.day ?? null).toBe(dates[0] ?? null);
       });
     }),
-    runs(150),
+    runs(300),
   );
 });
 
@@ -30,7 +30,7 @@ test("a clock that is set back brings no second round, no burst, and nothing lat
       liveThrough(deeds, (life, now) => {
         const dates = due(life, now);
         const round = life.wake(now)?.round;
-        if (round) expect(dates).toContain(round.day);
+        expect(round?.day ?? null).toBe(dates[0] ?? null);
         expect(life.wake(now)?.round ?? null).toBeNull();
       });
     }),

@@ -1,5 +1,7 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import Database from "better-sqlite3";
 import type { App, Log } from "../../src/app/app.js";
 import { makeInbox } from "../../src/app/inbox.js";
@@ -92,10 +94,15 @@ async function answers(key: string, instant: string, first: string): Promise<voi
   }
 }
 
-/** Takes the database and keeps it, or says why not. */
+/** Takes the database and keeps it, though nothing refers to it; or says why not. */
 async function hold(): Promise<void> {
   try {
     await openStore(path);
+    setFlagsFromString("--expose-gc");
+    for (let nth = 0; nth < 3; nth += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      runInNewContext("gc")();
+    }
     say("open");
     setInterval(() => {}, 1000);
   } catch (cause) {

@@ -90,11 +90,11 @@ function wholeText({ title, prompt, form, explanation, notes, source }: Question
 function wordsOf(token: Token): readonly string[] {
   if (token.type === "fence" || token.type === "code_block") return split(token.content);
   if (token.type !== "inline") return [];
-  return (token.children ?? []).flatMap((child) =>
-    child.type === "text" || child.type === "code_inline" || child.type === "image"
-      ? split(child.content)
-      : [],
-  );
+  const words = (token.children ?? []).map(({ type, content }) => {
+    if (type === "softbreak" || type === "hardbreak") return " ";
+    return type === "text" || type === "code_inline" || type === "image" ? content : "";
+  });
+  return split(words.join(""));
 }
 
 /** Words without those that only mark: boxes, labels. */

@@ -6,7 +6,7 @@ export const dailyMutants: readonly Mutant[] = [
     ["a question goes out seven hours late", "catchUp = 6 * hour", "catchUp = 7 * hour"],
     ["a question is left out after five hours", "catchUp = 6 * hour", "catchUp = 5 * hour"],
     ["the first of the missed slots goes out", "const last = come.at(-1);", "const last = come.at(0);"],
-    ["a slot before the schedule was set is due", "schedule.since.getTime(), from", "0, from"],
+    ["a slot before the schedule was set is due", "schedule.since.getTime(), earliest", "0, earliest"],
     ["a paused channel is asked", "if (schedule.paused) return { slot: null, missed: [], next: null };", ""],
     ["a slot that is posted is told as missed", "come.slice(0, -1) : come", "come : come"],
     [

@@ -43,6 +43,13 @@ describe("however many answers there are", () => {
     });
   }
 
+  test("of the board each line is found at once, not looked for among the channel's", () => {
+    const steps = plansOf(standings).flatMap((plan) => plan.steps);
+    for (const found of ["(channel=? AND month=? AND person=?)", "(id=?)", "(round=?)"]) {
+      expect(steps.filter((step) => step.startsWith("SEARCH") && step.includes(found))).not.toEqual([]);
+    }
+  });
+
   test("only the list of channels is, each minute", () => {
     const scans = plansOf(channels).filter(({ steps }) => steps.some((step) => step.startsWith("SCAN")));
     expect(new Set(scans.map(({ sql }) => /from "(\w+)"/.exec(sql)?.[1]))).toEqual(new Set(["channel"]));

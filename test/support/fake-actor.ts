@@ -1,11 +1,12 @@
-import type { Reply } from "../../src/app/platform.js";
+import type { Event, Reply } from "../../src/app/platform.js";
 import { letter, type Message, type Questionnaire } from "../../src/core/message.js";
-import { type FakePlatform, fakeChannel, fakePerson } from "./fake-platform.js";
+import { type FakePlatform, fakeChannel, fakePerson, type Posted } from "./fake-platform.js";
 import { see } from "./plain-message.js";
 import type { Actor, Held, Name, Seen } from "./stage.js";
 
 export type FakeActor = Actor & { shown(): readonly Seen[] };
 
+type Where = Pick<Event, "place" | "on">;
 const channel = { kind: "channel", id: fakeChannel, name: "#study" } as const;
 
 /** Somebody on the platform in memory: Ada manages it, the others do not. */
@@ -30,37 +31,42 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
     const seen = reply.direct ?? card;
     return seen ? see(seen) : null;
   };
-  const held = (message: Message | null | undefined, label: string, from: typeof place): Held => {
+  const held = (message: Message | null | undefined, label: string, where: Where): Held => {
     const button = message?.blocks
       .flatMap((block) => (block.kind === "buttons" ? block.buttons : []))
       .find((candidate) => candidate.label === label || candidate.label.startsWith(`${label} · `));
     if (!button) throw new Error(`there is no button ${label}`);
     const did = { kind: "press", press: button.press } as const;
     return async ({ at = now(), event } = {}) =>
-      take(await platform.send({ at, person, place: from, did, ...(event ? { id: event } : {}) }));
+      take(await platform.send({ at, person, did, ...where, ...(event ? { id: event } : {}) }));
   };
-  const questions = () =>
+  const inChannel = (posted: Posted | undefined, label: string) =>
+    held(posted?.message, label, {
+      place: channel,
+      on: { channel: fakeChannel, message: posted?.id ?? "" },
+    });
+  const find = (fits: (seen: Seen) => boolean, back: number) =>
     platform
       .inChannel(fakeChannel)
-      .map(({ message }) => message)
-      .filter((message) => see(message).options.length > 0);
+      .filter(({ message }) => fits(see(message)))
+      .at(back);
   const holdOption = (option: string, back: number) => {
-    const message = questions().at(back);
-    const at = message ? see(message).options.findIndex((one) => one.text.includes(option)) : -1;
-    return held(message, at < 0 ? option : letter(at), channel);
+    const posted = find((seen) => seen.options.length > 0, back);
+    const options = posted ? see(posted.message).options : [];
+    const at = options.findIndex((one) => one.text.includes(option));
+    return inChannel(posted, at < 0 ? option : letter(at));
   };
-  const withButton = (label: string, back: number) =>
-    platform
-      .inChannel(fakeChannel)
-      .filter(({ message }) => see(message).buttons.includes(label))
-      .at(back)?.message;
   const newestPrivate = () => shown.at(-1) ?? platform.toPerson(person.id)[0]?.message;
 
   return {
-    press: (label, back = 0) => held(withButton(label, back), label, channel)(),
+    press: (label, back = 0) =>
+      inChannel(
+        find((seen) => seen.buttons.includes(label), back),
+        label,
+      )(),
     answer: (option, back = 0) => holdOption(option, back)(),
     hold: async (option) => holdOption(option, 0),
-    pressPrivate: async (label) => held(newestPrivate(), label, place)(),
+    pressPrivate: async (label) => held(newestPrivate(), label, { place })(),
     async fill(fields) {
       if (!form) throw new Error("there is no form to fill in");
       const did = { kind: "answered", press: form.press, fields } as const;

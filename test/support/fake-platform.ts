@@ -3,7 +3,7 @@ import type { ChannelId, Key, PersonId } from "../../src/core/ids.js";
 import { channelId, personId } from "../../src/core/ids.js";
 import type { Message, Receipt } from "../../src/core/message.js";
 
-type Posted = { readonly id: string; readonly place: Place; readonly key: Key; message: Message };
+export type Posted = { readonly id: string; readonly place: Place; readonly key: Key; message: Message };
 
 /** How a post or an edit goes wrong, for once; `until`: it hangs that long, and then gets there. */
 export type Mishap =

@@ -2,7 +2,7 @@ import type { Block, Paragraph } from "../document.js";
 import { passagesOf } from "../passages.js";
 import { plainRuns, type Run, toPassages, toProse } from "../prose.js";
 import type { Section } from "../sections.js";
-import { countWords, isNumbering, isSentence } from "../wording.js";
+import { countWords, isSentence } from "../wording.js";
 import { type Format, type Found, headingPrompt, problemAt, type Reading } from "./format.js";
 import { blockLabel, splitAtLabels, takeSource, withoutLabel } from "./labels.js";
 
@@ -13,7 +13,7 @@ import { blockLabel, splitAtLabels, takeSource, withoutLabel } from "./labels.js
 export const boldAnswer: Format = { name: "bold answer", recognise };
 
 function recognise(section: Section): Found | null {
-  const numbered = isNumbering(section.words);
+  const numbered = section.kind === "number";
   if (section.headings.length === 0 || section.recall || !(numbered || isSentence(section.words)))
     return null;
   const at = section.blocks.findIndex(mayAnswer);
@@ -33,7 +33,7 @@ function found(
   { answer, rest }: Parts,
   below: readonly Block[],
 ): Found {
-  const prompt = isNumbering(section.words) ? [] : headingPrompt(section);
+  const prompt = section.kind === "number" ? [] : headingPrompt(section);
   const { blocks, url } = takeSource(splitAtLabels(below));
   const reading: Reading = {
     start: section.start,

@@ -2,7 +2,7 @@ import type { Block, List, Paragraph } from "../document.js";
 import { passagesOf, plainBlocks } from "../passages.js";
 import type { Problem } from "../problem.js";
 import type { Section } from "../sections.js";
-import { asks, isNumbering, isPartHeading, isSentence, isToDoHeading } from "../wording.js";
+import { asks, isSentence } from "../wording.js";
 import { type Format, type Found, headingPrompt, problemAt, type Reading } from "./format.js";
 import { blockLabel, splitAtLabels, takeSource, withoutLabel } from "./labels.js";
 import { allAsk, isOptionList, readOptions } from "./options.js";
@@ -16,7 +16,7 @@ function recognise(section: Section): Found | null {
   const isOptions = (block: Block): block is List =>
     isOptionList(block) && !(section.recall && allAsk(block));
   if (!blocks.some(isOptions)) return null;
-  if (isToDoHeading(section.words)) return toDo(section, blocks.filter(isOptions), blocks);
+  if (section.kind === "to-do") return toDo(section, blocks.filter(isOptions), blocks);
   const { notes, parts, unclear } = partsOf(blocks, isOptions);
   const isPrompt = parts[0]?.above.length === 0 && isSentence(section.words);
   const tookHeading = (parts.length === 1 || isPrompt) && isTitle(section, notes.length > 0);
@@ -38,7 +38,7 @@ function recognise(section: Section): Found | null {
 /** A heading over one question is its title or its prompt; over several, or over a topic's notes, it is neither. */
 function isTitle(section: Section, hasNotes: boolean): boolean {
   if (section.headings.length === 0 || section.recall) return false;
-  if (isPartHeading(section.words) && !isNumbering(section.words)) return false;
+  if (section.kind === "part") return false;
   return isSentence(section.words) || !(section.top || (hasNotes && section.recallFollows));
 }
 
@@ -72,7 +72,7 @@ function promptOf(above: readonly Block[], section: Section, tookHeading: boolea
   const said = passagesOf(
     above.map((block) => (isPromptLabel(block) ? withoutLabel(block as Paragraph) : block)),
   );
-  if (!tookHeading || isNumbering(section.words)) return { title: null, prompt: said };
+  if (!tookHeading || section.kind === "number") return { title: null, prompt: said };
   const isName = !isSentence(section.words) || (asks(section.words) && asks(plainBlocks(above)));
   if (isName) return { title: section.words, prompt: said };
   return { title: null, prompt: [...headingPrompt(section), ...said] };

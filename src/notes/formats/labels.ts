@@ -4,7 +4,7 @@ import { afterLabel, type Label, labelOf } from "../wording.js";
 
 /** The label that a block begins with: `Why:`, `**Source:**`; null where it is no labelled paragraph. */
 export function blockLabel(block: Block | undefined): Label | null {
-  return block?.kind === "paragraph" ? labelOf(plainRuns(block.runs)) : null;
+  return block?.kind === "paragraph" ? labelOf(opening(block.runs, 0)) : null;
 }
 
 /** Paragraphs cut where a new line begins with a label, so that each label begins a block. */

@@ -1,10 +1,11 @@
 import type { Block, Item, List } from "../document.js";
+import { headingKind } from "../heading-kind.js";
 import { passagesOf, plainBlocks } from "../passages.js";
 import { pinsIn } from "../pins.js";
 import { type Problem, quoted } from "../problem.js";
 import { plainRuns } from "../prose.js";
 import type { Section } from "../sections.js";
-import { asks, isQuestionsHeading } from "../wording.js";
+import { asks } from "../wording.js";
 import { type Format, type Found, problemAt, type Reading } from "./format.js";
 import { blockLabel, withoutLabel } from "./labels.js";
 import { isOptionList, readOptions, withoutBox } from "./options.js";
@@ -33,7 +34,7 @@ function labelAt(blocks: readonly Block[]): number {
     (block, at) =>
       block.kind === "paragraph" &&
       blocks[at + 1]?.kind === "list" &&
-      isQuestionsHeading(plainRuns(block.runs)),
+      headingKind(plainRuns(block.runs)) === "questions",
   );
 }
 

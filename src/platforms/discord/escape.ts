@@ -48,10 +48,7 @@ function webAddress(url: string, longest: number): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   if (protocol !== "https:" && protocol !== "http:") return null;
-  const safe = href.replace(
-    /[()<>\\`[\]\s]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  const safe = href.replace(/[()<>\\`[\]\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return safe.length <= longest ? safe : null;
 }
 

@@ -2,9 +2,10 @@
 export const limits = {
   /** All texts of one message together. */
   text: 4000,
+  /** The same in UTF-8: documented nowhere, and answered with a 500 (discord-api-docs, issue 8554). */
+  textBytes: 10_000,
   /** Components of one message, those inside others too. */
   components: 40,
-  rows: 5,
   buttonsInRow: 5,
   /** Above this many the buttons of a block become a list to choose from. */
   buttonsInBlock: 20,

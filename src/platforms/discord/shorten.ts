@@ -36,7 +36,11 @@ export function splitPassage(passage: Passage, most: number): readonly Passage[]
   if (plainPassage(passage).length <= most) return [passage];
   switch (passage.kind) {
     case "prose":
-      return chunks(passage.prose.flatMap((span) => splitSpan(span, most)), most, sizeOf).map((prose) => ({
+      return chunks(
+        passage.prose.flatMap((span) => splitSpan(span, most)),
+        most,
+        sizeOf,
+      ).map((prose) => ({
         kind: "prose",
         prose,
       }));

@@ -4,6 +4,7 @@ import type { ChannelId, PersonId } from "../../core/ids.js";
 import type { MemberDay } from "../../core/member.js";
 import type { Db } from "./open.js";
 import { attempt, away, round } from "./schema.js";
+import { keyIsOut } from "./told.js";
 
 /** A channel's scheduled rounds as they were for one person, from a day on, oldest first. */
 export function memberDays(db: Db) {
@@ -15,7 +16,7 @@ export function memberDays(db: Db) {
       closedAt: round.closedAt,
       outage: round.outage,
       answer: attempt.at,
-      right: attempt.right,
+      right: sql<number>`${attempt.right} and ${keyIsOut}`,
       away: isAway,
     })
     .from(round)
@@ -35,7 +36,7 @@ export function memberDays(db: Db) {
     days.all({ channel, person: who, joined }).map((row) => ({
       day: row.day,
       closed: row.closedAt !== null,
-      right: row.right === true,
+      right: row.right === 1,
       state: stateOf(row),
     }));
 }

@@ -5,6 +5,7 @@ import type { Results } from "../../core/quiz.js";
 import type { PastAnswer } from "../store.js";
 import type { Db } from "./open.js";
 import { ask, attempt, away, member, person, round } from "./schema.js";
+import { toldRight } from "./told.js";
 
 /** People, with or without a channel. */
 export function people(db: Db) {
@@ -53,7 +54,7 @@ export function people(db: Db) {
       return new Map(rows.map(({ question, right, at }) => [question, { right, at: new Date(at ?? 0) }]));
     },
 
-    /** Open and not yet answered, where this person takes part or in the channel asked from. */
+    /** Open, and not yet answered or not yet told, where this person takes part or in the channel asked from. */
     openFor(who: PersonId, from: ChannelId | null): ReadonlySet<QuestionId> {
       const takesPart = exists(
         db
@@ -68,7 +69,7 @@ export function people(db: Db) {
         .where(
           and(
             isNull(round.closedAt),
-            isNull(attempt.person),
+            or(isNull(attempt.person), eq(round.reveal, "at-close")),
             from === null ? takesPart : or(eq(round.channel, from), takesPart),
           ),
         )
@@ -109,7 +110,7 @@ export function people(db: Db) {
     answers(who: PersonId, most: number): readonly PastAnswer[] {
       const rows = [
         ...db
-          .select({ asked: round.asked, right: attempt.right, at: attempt.at, answer: attempt.answer })
+          .select({ asked: round.asked, right: toldRight, at: attempt.at, answer: attempt.answer })
           .from(attempt)
           .innerJoin(round, eq(round.key, attempt.round))
           .where(eq(attempt.person, who))

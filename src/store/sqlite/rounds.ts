@@ -121,7 +121,10 @@ export function rounds(db: Db) {
     postpone: (key: Key, notBefore: Date) => set(key, { postAfter: notBefore.getTime() }),
     withdraw: (key: Key, at: Date) => set(key, { withdrawnAt: at.getTime(), closedAt: at.getTime() }),
     confirmPosted: (key: Key, receipt: Receipt, at: Date) =>
-      set(key, { receiptChannel: receipt.channel, receiptMessage: receipt.message, postedAt: at.getTime() }),
+      set(key, {
+        ...{ receiptChannel: receipt.channel, receiptMessage: receipt.message },
+        ...{ postedAt: at.getTime(), postAfter: at.getTime() },
+      }),
     confirmShown: (key: Key, { shown, revealed }: { shown: number; revealed: boolean }, at: Date) =>
       set(key, { shown, editedAt: at.getTime(), ...(revealed ? { revealedAt: at.getTime() } : {}) }),
 

@@ -17,6 +17,7 @@ import { people } from "./people.js";
 import { reports } from "./reports.js";
 import { rounds } from "./rounds.js";
 import { standings } from "./standings.js";
+import { tellRight } from "./told.js";
 
 /** The embedded store: one file (`:memory:` for none), one owner. Throws StoreFault when it cannot be used. */
 export async function openStore(path: string): Promise<Store> {
@@ -85,6 +86,7 @@ function makeStore(path: string, letGo: () => void): Store {
         if (!gone) return;
         round.withdraw(key, now);
         if (gone.kind === "bonus") return;
+        channel.settle(gone.channel, [{ day: gone.day, state: "no question" }]);
         for (const attempt of answer.all(key)) member.recount(gone.channel, attempt.person);
       }),
     closeRound: (key, rule, remember) =>
@@ -101,7 +103,10 @@ function makeStore(path: string, letGo: () => void): Store {
         round.close(key, closing.closesAt, said.outage);
         member.close(closing, said.members);
         if (closing.reveal === "at-once") return;
-        for (const attempt of answer.all(key)) card.feed(closing.asked.question, attempt, remember);
+        for (const attempt of answer.all(key)) {
+          card.feed(closing.asked.question, attempt, remember);
+          if (counts(closing) && attempt.right) tellRight(db, closing, attempt.person);
+        }
       }),
 
     answer: (press, rule, remember) =>
@@ -114,8 +119,10 @@ function makeStore(path: string, letGo: () => void): Store {
         }
         person.meet({ id: press.person, name: press.name }, press.at);
         answer.insert(press.key, outcome.attempt);
-        if (to.reveal === "at-once" || to.closedAt) card.feed(to.asked.question, outcome.attempt, remember);
-        const streak = counts(to) ? member.count(to, press.person, outcome.attempt.right === true) : null;
+        const told = to.reveal === "at-once" || to.closedAt !== null;
+        if (told) card.feed(to.asked.question, outcome.attempt, remember);
+        const right = told && outcome.attempt.right === true;
+        const streak = counts(to) ? member.count(to, press.person, right) : null;
         return { outcome, round: { ...to, answers: to.answers + 1 }, streak };
       }),
     attempt: async (key, who) => answer.one(key, who),

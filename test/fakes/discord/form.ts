@@ -13,9 +13,11 @@ export function object(fields: Readonly<Record<string, Rule>>): Rule {
     .filter((name) => name.startsWith("!"))
     .map((name) => name.slice(1));
   return (value, path, found) => {
-    if (!isRecord(value)) return say(found, path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
+    if (!isRecord(value))
+      return say(found, path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
     for (const name of needed) {
-      if (value[name] === undefined) say(found, [...path, name], "BASE_TYPE_REQUIRED", "This field is required");
+      if (value[name] === undefined)
+        say(found, [...path, name], "BASE_TYPE_REQUIRED", "This field is required");
     }
     for (const [name, field] of Object.entries(value)) {
       const rule = rules.get(name);
@@ -27,9 +29,11 @@ export function object(fields: Readonly<Record<string, Rule>>): Rule {
 
 export function text(least: number, most: number): Rule {
   return (value, path, found) => {
-    if (typeof value !== "string") return say(found, path, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
+    if (typeof value !== "string")
+      return say(found, path, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
     if (value.length >= least && value.length <= most) return;
-    if (value.length === 0 && least > 0) return say(found, path, "BASE_TYPE_REQUIRED", "This field is required");
+    if (value.length === 0 && least > 0)
+      return say(found, path, "BASE_TYPE_REQUIRED", "This field is required");
     if (least > 0)
       return say(found, path, "BASE_TYPE_BAD_LENGTH", `Must be between ${least} and ${most} in length.`);
     say(found, path, "BASE_TYPE_MAX_LENGTH", `Must be ${most} or fewer in length.`);
@@ -49,7 +53,8 @@ export function integer(least: number, most: number): Rule {
       return say(found, path, "NUMBER_TYPE_COERCE", `Value "${String(value)}" is not int.`);
     if (value < least)
       say(found, path, "NUMBER_TYPE_MIN", `int value should be greater than or equal to ${least}.`);
-    if (value > most) say(found, path, "NUMBER_TYPE_MAX", `int value should be less than or equal to ${most}.`);
+    if (value > most)
+      say(found, path, "NUMBER_TYPE_MAX", `int value should be less than or equal to ${most}.`);
   };
 }
 
@@ -75,7 +80,12 @@ export function list(rule: Rule, least: number, most: number): Rule {
       return say(found, path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
     if (value.length < least || value.length > most) {
       const words = least > 0 ? `between ${least} and ${most}` : `${most} or fewer`;
-      say(found, path, least > 0 ? "BASE_TYPE_BAD_LENGTH" : "BASE_TYPE_MAX_LENGTH", `Must be ${words} in length.`);
+      say(
+        found,
+        path,
+        least > 0 ? "BASE_TYPE_BAD_LENGTH" : "BASE_TYPE_MAX_LENGTH",
+        `Must be ${words} in length.`,
+      );
     }
     for (const [index, item] of value.entries()) rule(item, [...path, index], found);
   };
@@ -101,7 +111,12 @@ export function url(most: number, ...schemes: readonly string[]): Rule {
     const scheme = /^([a-z]+):\/\/\S+$/.exec(value)?.[1];
     if (scheme && schemes.includes(scheme)) return;
     const words = schemes.map((name) => `'${name}'`).join(", ");
-    say(found, path, "URL_TYPE_INVALID_SCHEME", `Scheme "${scheme ?? ""}" is not supported. Must be one of (${words}).`);
+    say(
+      found,
+      path,
+      "URL_TYPE_INVALID_SCHEME",
+      `Scheme "${scheme ?? ""}" is not supported. Must be one of (${words}).`,
+    );
   });
 }
 

@@ -4,7 +4,10 @@ import { isIn, type Message, type World } from "./world.js";
 
 /** Adds to a message whom its text, as it stands now, would ping: embeds never do; code and back-slashes are no cover here. */
 export function ping(message: Message, allowed: unknown, world: World): void {
-  const texts = [message.content, ...flatten(message.components).map(({ type, content }) => (type === 10 ? String(content) : ""))];
+  const texts = [
+    message.content,
+    ...flatten(message.components).map(({ type, content }) => (type === 10 ? String(content) : "")),
+  ];
   for (const written of mentionsIn(texts.join("\n"))) {
     if (!isAllowed(written, allowed)) continue;
     message.pinged.add(written);

@@ -1,5 +1,21 @@
 import { componentsV2, legacyComponents, newComponents } from "./component-form.js";
-import { all, bool, type Fault, integer, isRecord, list, matching, object, oneOf, orNull, type Rule, say, snowflake, text, url } from "./form.js";
+import {
+  all,
+  bool,
+  type Fault,
+  integer,
+  isRecord,
+  list,
+  matching,
+  object,
+  oneOf,
+  orNull,
+  type Rule,
+  say,
+  snowflake,
+  text,
+  url,
+} from "./form.js";
 
 const link = url(2048, "http", "https");
 const picture = object({ "!url": url(2048, "http", "https", "attachment") });
@@ -20,8 +36,7 @@ const embed = object({
 
 const embeds: Rule = all(list(embed, 0, 10), (value, path, found) => {
   const size = lettersIn(value);
-  if (size > 6000)
-    say(found, path, "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000");
+  if (size > 6000) say(found, path, "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000");
   for (const [index, one] of (Array.isArray(value) ? value : []).entries()) {
     if (isRecord(one) && Object.keys(one).filter((key) => key !== "color" && key !== "type").length === 0)
       say(found, [...path, index, "description"], "BASE_TYPE_REQUIRED", "This field is required");
@@ -32,7 +47,10 @@ function lettersIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + lettersIn(item), 0);
   if (!isRecord(value)) return 0;
   const here = ["title", "description", "name", "value", "text"].map((key) => value[key]);
-  const own = here.reduce<number>((sum, item) => sum + (typeof item === "string" ? item.trim().length : 0), 0);
+  const own = here.reduce<number>(
+    (sum, item) => sum + (typeof item === "string" ? item.trim().length : 0),
+    0,
+  );
   return own + lettersIn(value.footer) + lettersIn(value.author) + lettersIn(value.fields);
 }
 
@@ -50,17 +68,28 @@ const allowedMentions: Rule = all(
     for (const kind of ["users", "roles"]) {
       const ids = value[kind];
       if (parse.includes(kind) && Array.isArray(ids) && ids.length > 0)
-        say(found, path, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`);
+        say(
+          found,
+          path,
+          "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+          `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
+        );
     }
     if (new Set(parse).size < parse.length)
-      say(found, [...path, "parse"], "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
+      say(
+        found,
+        [...path, "parse"],
+        "SET_TYPE_ALREADY_CONTAINS_VALUE",
+        "The set already contains this value",
+      );
   },
 );
 
 const anyComponents: Rule = () => undefined;
 const attachment = object({
   "!id": (value, path, found) => {
-    if (!/^\d+$/.test(String(value))) say(found, path, "NUMBER_TYPE_COERCE", `Value "${String(value)}" is not snowflake.`);
+    if (!/^\d+$/.test(String(value)))
+      say(found, path, "NUMBER_TYPE_COERCE", `Value "${String(value)}" is not snowflake.`);
   },
   filename: text(1, 1024),
   title: text(0, 1024),
@@ -86,22 +115,44 @@ const posted = { ...common, tts: bool, flags: integer(0, 2 ** 31 - 1), nonce, en
 export const fieldsOf = {
   post: object({
     ...posted,
-    message_reference: object({ type: oneOf(0), "!message_id": snowflake, channel_id: snowflake, guild_id: snowflake, fail_if_not_exists: bool }),
+    message_reference: object({
+      type: oneOf(0),
+      "!message_id": snowflake,
+      channel_id: snowflake,
+      guild_id: snowflake,
+      fail_if_not_exists: bool,
+    }),
   }),
   reply: object(posted),
   edit: object({ ...common, tts: bool, flags: orNull(integer(0, 2 ** 31 - 1)), enforce_nonce: bool }),
 } satisfies Record<string, Rule>;
 
 /** What the flag IS_COMPONENTS_V2 takes and forbids, as it stands after this request. */
-export function componentFaults(body: Record<string, unknown>, flags: number, path: readonly string[]): Fault[] {
+export function componentFaults(
+  body: Record<string, unknown>,
+  flags: number,
+  path: readonly string[],
+): Fault[] {
   const found: Fault[] = [];
   const isNew = (flags & componentsV2) !== 0;
-  if (Array.isArray(body.components)) (isNew ? newComponents : legacyComponents)(body.components, [...path, "components"], found);
+  if (Array.isArray(body.components))
+    (isNew ? newComponents : legacyComponents)(body.components, [...path, "components"], found);
   if (isNew) {
     for (const field of ["content", "embeds"]) {
       const value = body[field];
-      if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)) continue;
-      say(found, [...path, field], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`);
+      if (
+        value === undefined ||
+        value === null ||
+        value === "" ||
+        (Array.isArray(value) && value.length === 0)
+      )
+        continue;
+      say(
+        found,
+        [...path, field],
+        "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+        `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+      );
     }
   }
   return found;

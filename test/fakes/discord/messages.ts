@@ -1,9 +1,17 @@
-import { componentFaults, fieldsOf } from "./message-form.js";
-import { faultsOf, isRecord, say } from "./form.js";
 import { flatten } from "./component-form.js";
+import { faultsOf, isRecord, say } from "./form.js";
 import { ping } from "./mentions.js";
+import { componentFaults, fieldsOf } from "./message-form.js";
 import { refuse, refuseFaults } from "./refusal.js";
-import { type Attachment, type Channel, flag, type Message, type Part, type User, type World } from "./world.js";
+import {
+  type Attachment,
+  type Channel,
+  flag,
+  type Message,
+  type Part,
+  type User,
+  type World,
+} from "./world.js";
 
 /** A request's body as it came: the JSON, and the files beside it. */
 export type Body = { readonly json: unknown; readonly files: readonly Upload[] };
@@ -27,7 +35,12 @@ export function compose(
   },
 ): Message {
   const path = about.path ?? [];
-  refuseFaults(faultsOf(body.json ?? {}, fieldsOf[about.form]).map((fault) => ({ ...fault, path: [...path, ...fault.path] })));
+  refuseFaults(
+    faultsOf(body.json ?? {}, fieldsOf[about.form]).map((fault) => ({
+      ...fault,
+      path: [...path, ...fault.path],
+    })),
+  );
   const json = isRecord(body.json) ? body.json : {};
   const flags = typeof json.flags === "number" ? json.flags : 0;
   refuseFaults(componentFaults(json, flags, path));
@@ -63,12 +76,20 @@ export function compose(
 
 /** Changes a message as a PATCH says; what the body leaves out stays. */
 export function amend(world: World, message: Message, body: Body, path: readonly string[] = []): void {
-  refuseFaults(faultsOf(body.json ?? {}, fieldsOf.edit).map((fault) => ({ ...fault, path: [...path, ...fault.path] })));
+  refuseFaults(
+    faultsOf(body.json ?? {}, fieldsOf.edit).map((fault) => ({ ...fault, path: [...path, ...fault.path] })),
+  );
   const json = isRecord(body.json) ? body.json : {};
   const asked = typeof json.flags === "number" ? json.flags : message.flags;
   const loading = (message.flags & flag.loading) !== 0;
   if (!loading && (message.flags & flag.componentsV2) !== 0 && (asked & flag.componentsV2) === 0)
-    refuseFaults([{ path: [...path, "flags"], code: "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG", message: "MessageFlags.IS_COMPONENTS_V2 cannot be removed from a message" }]);
+    refuseFaults([
+      {
+        path: [...path, "flags"],
+        code: "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG",
+        message: "MessageFlags.IS_COMPONENTS_V2 cannot be removed from a message",
+      },
+    ]);
   const kept = {
     content: json.content === undefined ? message.content : json.content,
     embeds: json.embeds === undefined ? message.embeds : json.embeds,
@@ -90,7 +111,12 @@ export function amend(world: World, message: Message, body: Body, path: readonly
     message.edits += 1;
     message.editedAt = world.now();
   }
-  if (json.content !== undefined || json.components !== undefined || json.allowed_mentions !== undefined || loading)
+  if (
+    json.content !== undefined ||
+    json.components !== undefined ||
+    json.allowed_mentions !== undefined ||
+    loading
+  )
     ping(message, json.allowed_mentions, world);
 }
 
@@ -108,32 +134,47 @@ function numbered(components: unknown): readonly Part[] {
       while (taken.has(last));
       id = last;
     }
-    const inner = Object.fromEntries(["components", "accessory", "component"].flatMap((key) => (value[key] === undefined ? [] : [[key, walk(value[key])]])));
+    const inner = Object.fromEntries(
+      ["components", "accessory", "component"].flatMap((key) =>
+        value[key] === undefined ? [] : [[key, walk(value[key])]],
+      ),
+    );
     return { ...value, ...inner, id };
   };
   return components.map(walk) as readonly Part[];
 }
 
 function refuseEmpty(message: Message): void {
-  if (message.content !== "" || message.embeds.length > 0 || message.components.length > 0 || message.attachments.length > 0) return;
+  if (
+    message.content !== "" ||
+    message.embeds.length > 0 ||
+    message.components.length > 0 ||
+    message.attachments.length > 0
+  )
+    return;
   refuse("empty");
 }
 
 /** A reference to a file that is not there; and a size that Discord documents nowhere and answers with 500 (discord-api-docs issue 8554). */
 function refuseLost(message: Message, path: readonly string[]): void {
   const names = new Set(message.attachments.map(({ filename }) => filename));
-  const found = [...JSON.stringify([message.components, message.embeds]).matchAll(/"attachment:\/\/([^"]+)"/g)];
+  const found = [
+    ...JSON.stringify([message.components, message.embeds]).matchAll(/"attachment:\/\/([^"]+)"/g),
+  ];
   for (const [, name] of found) {
     if (name === undefined || names.has(name)) continue;
-    refuseFaults([{ path: [...path, "components"], code: "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", message: `The attachment ${name} was not found` }]);
+    refuseFaults([
+      {
+        path: [...path, "components"],
+        code: "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+        message: `The attachment ${name} was not found`,
+      },
+    ]);
   }
   const texts = flatten(message.components).filter(({ type }) => type === 10);
   const bytes = texts.reduce((sum, { content }) => sum + Buffer.byteLength(String(content)) + 12, 0);
-  if (bytes > undocumented) throw new TooManyBytes(`${bytes} bytes of text in components: Discord answers 500`);
+  if (bytes > undocumented) refuse("broken");
 }
-
-/** Thrown where Discord itself breaks. */
-export class TooManyBytes extends Error {}
 
 function attach(
   world: World,
@@ -147,16 +188,26 @@ function attach(
   const found: Parameters<typeof say>[0] = [];
   const fresh = body.files.map(({ index, name, bytes }): Attachment => {
     const about = told?.find((one) => String(one.id) === index);
-    if (name === "") say(found, [...path, "attachments", index], "BASE_TYPE_REQUIRED", "This field is required");
+    if (name === "")
+      say(found, [...path, "attachments", index], "BASE_TYPE_REQUIRED", "This field is required");
     if (bytes.length > largest) refuse("tooLarge");
     const description = typeof about?.description === "string" ? { description: about.description } : {};
     return { id: world.id(), filename: name, size: bytes.length, bytes, ...description };
   });
   for (const one of told ?? []) {
-    const known = body.files.some(({ index }) => index === String(one.id)) || present.some(({ id }) => id === String(one.id));
-    if (!known) say(found, [...path, "attachments", String(one.id)], "ATTACHMENT_NOT_FOUND", "There is no file for this attachment");
+    const known =
+      body.files.some(({ index }) => index === String(one.id)) ||
+      present.some(({ id }) => id === String(one.id));
+    if (!known)
+      say(
+        found,
+        [...path, "attachments", String(one.id)],
+        "ATTACHMENT_NOT_FOUND",
+        "There is no file for this attachment",
+      );
   }
-  if (fresh.length + kept.length > 10) say(found, [...path, "attachments"], "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.");
+  if (fresh.length + kept.length > 10)
+    say(found, [...path, "attachments"], "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.");
   refuseFaults(found);
   return [...kept, ...fresh];
 }

@@ -1,5 +1,15 @@
 import { bits, everyBit, ordinary, sum } from "./permissions.js";
-import { type Channel, isIn, type Message, mayManage, type Role, type Server, typeOf, type User, type World } from "./world.js";
+import {
+  type Channel,
+  isIn,
+  type Message,
+  mayManage,
+  type Role,
+  type Server,
+  typeOf,
+  type User,
+  type World,
+} from "./world.js";
 
 /** Discord's JSON for what is in the world, in the shapes of its documentation. */
 export function userObject(user: User) {
@@ -41,15 +51,39 @@ export function memberObject(user: User, server: Server) {
 }
 
 function roleObject(role: Role) {
-  return { ...roleDefaults, id: role.id, name: role.name, mentionable: role.mentionable, permissions: "0", position: 1 };
+  return {
+    ...roleDefaults,
+    id: role.id,
+    name: role.name,
+    mentionable: role.mentionable,
+    permissions: "0",
+    position: 1,
+  };
 }
 
-const roleDefaults = { color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, icon: null, unicode_emoji: null, managed: false, mentionable: false, flags: 0 };
+const roleDefaults = {
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  icon: null,
+  unicode_emoji: null,
+  managed: false,
+  mentionable: false,
+  flags: 0,
+};
 
 export function roleObjects(server: Server, bot: User) {
   return [
     { ...roleDefaults, id: server.id, name: "@everyone", permissions: String(sum(ordinary)), position: 0 },
-    { ...roleDefaults, id: server.botRole, name: bot.name, managed: true, permissions: String(sum(server.permissions)), position: 1, tags: { bot_id: bot.id } },
+    {
+      ...roleDefaults,
+      id: server.botRole,
+      name: bot.name,
+      managed: true,
+      permissions: String(sum(server.permissions)),
+      position: 1,
+      tags: { bot_id: bot.id },
+    },
     ...server.roles.map(roleObject),
   ];
 }
@@ -58,7 +92,8 @@ export function channelObject(channel: Channel, world: World) {
   const { id, name, server } = channel;
   const newest = [...channel.messages.keys()].at(-1) ?? null;
   const base = { id, type: typeOf[channel.kind], last_message_id: newest, flags: 0 };
-  if (channel.kind === "dm") return { ...base, recipients: channel.person ? [userObject(channel.person)] : [] };
+  if (channel.kind === "dm")
+    return { ...base, recipients: channel.person ? [userObject(channel.person)] : [] };
   const placed = { ...base, name, guild_id: server?.id };
   if (channel.kind === "thread") {
     return {
@@ -69,7 +104,12 @@ export function channelObject(channel: Channel, world: World) {
       member_count: 1,
       total_message_sent: channel.messages.size,
       rate_limit_per_user: 0,
-      thread_metadata: { archived: channel.archived, locked: channel.locked, auto_archive_duration: 1440, archive_timestamp: world.now().toISOString() },
+      thread_metadata: {
+        archived: channel.archived,
+        locked: channel.locked,
+        auto_archive_duration: 1440,
+        archive_timestamp: world.now().toISOString(),
+      },
     };
   }
   const allowed = sum([...channel.permissions]);
@@ -80,8 +120,17 @@ export function channelObject(channel: Channel, world: World) {
     topic: null,
     rate_limit_per_user: 0,
     parent_id: null,
-    permission_overwrites: [{ id: world.bot.id, type: 1, allow: String(allowed), deny: String(everyBit & ~allowed) }],
-    ...(channel.kind === "forum" ? { available_tags: [], default_reaction_emoji: null, default_sort_order: null, default_forum_layout: 0 } : {}),
+    permission_overwrites: [
+      { id: world.bot.id, type: 1, allow: String(allowed), deny: String(everyBit & ~allowed) },
+    ],
+    ...(channel.kind === "forum"
+      ? {
+          available_tags: [],
+          default_reaction_emoji: null,
+          default_sort_order: null,
+          default_forum_layout: 0,
+        }
+      : {}),
   };
 }
 
@@ -100,7 +149,9 @@ export function serverObject(server: Server, world: World) {
     guild_scheduled_events: [],
     soundboard_sounds: [],
     channels: own.filter(({ kind }) => kind !== "thread").map((channel) => channelObject(channel, world)),
-    threads: own.filter(({ kind, archived }) => kind === "thread" && !archived).map((channel) => channelObject(channel, world)),
+    threads: own
+      .filter(({ kind, archived }) => kind === "thread" && !archived)
+      .map((channel) => channelObject(channel, world)),
   };
 }
 
@@ -166,9 +217,20 @@ export function messageObject(message: Message, world: World): object {
     mentions: mentioned.flatMap((id) => userObjects(id, world)),
     mention_roles: [...message.pinged].flatMap((written) => /^<@&(\d+)>$/.exec(written)?.[1] ?? []),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.repliesTo ? { message_reference: { type: 0, message_id: message.repliesTo, channel_id: channel.id } } : {}),
+    ...(message.repliesTo
+      ? { message_reference: { type: 0, message_id: message.repliesTo, channel_id: channel.id } }
+      : {}),
     ...(cause
-      ? { application_id: world.bot.id, webhook_id: world.bot.id, interaction_metadata: { id: cause.id, type: cause.type, user: userObject(cause.user), authorizing_integration_owners: {} } }
+      ? {
+          application_id: world.bot.id,
+          webhook_id: world.bot.id,
+          interaction_metadata: {
+            id: cause.id,
+            type: cause.type,
+            user: userObject(cause.user),
+            authorizing_integration_owners: {},
+          },
+        }
       : {}),
     ...(message.thread ? { thread: channelObject(message.thread, world) } : {}),
   };

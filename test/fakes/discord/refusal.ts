@@ -13,6 +13,7 @@ type Name = keyof typeof known;
 /** Discord's documented error codes, with the status and the words that go with each. */
 const known = {
   general: [404, 0, "404: Not Found"],
+  broken: [500, 0, "500: Internal Server Error"],
   method: [405, 0, "405: Method Not Allowed"],
   unauthorized: [401, 0, "401: Unauthorized"],
   channel: [404, 10003, "Unknown Channel"],

@@ -3,7 +3,12 @@ import { isRecord } from "./form.js";
 import type { Message, Part } from "./world.js";
 
 /** A button or a select as a person finds it. */
-export type Control = { readonly customId: string; readonly label: string; readonly disabled: boolean; readonly part: Record<string, unknown> };
+export type Control = {
+  readonly customId: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly part: Record<string, unknown>;
+};
 
 /** Everything that a person reads in a message, from top to bottom, without its buttons. */
 export function textOf(message: Message): string {
@@ -11,7 +16,9 @@ export function textOf(message: Message): string {
     embed.author,
     embed.title,
     embed.description,
-    ...(Array.isArray(embed.fields) ? embed.fields.flatMap((field) => (isRecord(field) ? [field.name, field.value] : [])) : []),
+    ...(Array.isArray(embed.fields)
+      ? embed.fields.flatMap((field) => (isRecord(field) ? [field.name, field.value] : []))
+      : []),
     embed.footer,
   ]);
   const shown = flatten(message.components).flatMap((part) => {
@@ -36,7 +43,9 @@ export function controlsOf(components: readonly Part[]): readonly Control[] {
 export function textFor(message: Message, zone: string, locale: string): string {
   return textOf(message).replaceAll(/<t:(-?\d+)(?::([tTdDfFR]))?>/g, (_, seconds: string, style = "f") => {
     const format = styles[style] ?? {};
-    return new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(new Date(Number(seconds) * 1000));
+    return new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(
+      new Date(Number(seconds) * 1000),
+    );
   });
 }
 

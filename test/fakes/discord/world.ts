@@ -18,7 +18,11 @@ export type World = {
   readonly dispatch: Dispatch;
 };
 
-export type Dispatch = (event: string, data: object, to: { readonly server: Server | null; readonly intent: number }) => void;
+export type Dispatch = (
+  event: string,
+  data: object,
+  to: { readonly server: Server | null; readonly intent: number },
+) => void;
 
 export type User = {
   readonly id: string;
@@ -36,7 +40,12 @@ export type User = {
   dm: Channel | null;
 };
 
-export type Role = { readonly id: string; readonly name: string; readonly mentionable: boolean; readonly members: Set<string> };
+export type Role = {
+  readonly id: string;
+  readonly name: string;
+  readonly mentionable: boolean;
+  readonly members: Set<string>;
+};
 
 export type Server = {
   readonly id: string;
@@ -55,7 +64,15 @@ export type Server = {
 
 export type Kind = "text" | "announcement" | "voice" | "category" | "forum" | "thread" | "dm";
 
-export const typeOf: Readonly<Record<Kind, number>> = { text: 0, dm: 1, voice: 2, category: 4, announcement: 5, thread: 11, forum: 15 };
+export const typeOf: Readonly<Record<Kind, number>> = {
+  text: 0,
+  dm: 1,
+  voice: 2,
+  category: 4,
+  announcement: 5,
+  thread: 11,
+  forum: 15,
+};
 
 export type Channel = {
   readonly id: string;
@@ -74,7 +91,13 @@ export type Channel = {
 
 export type Part = { readonly type: number; readonly id: number; readonly [field: string]: unknown };
 
-export type Attachment = { readonly id: string; readonly filename: string; readonly size: number; readonly description?: string; readonly bytes: Uint8Array };
+export type Attachment = {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly description?: string;
+  readonly bytes: Uint8Array;
+};
 
 export type Message = {
   readonly id: string;
@@ -120,7 +143,14 @@ export type Command = Option & {
   readonly integration_types?: readonly number[];
 };
 
-export const flag = { ephemeral: 64, loading: 128, hasThread: 32, suppressNotifications: 4096, suppressEmbeds: 4, componentsV2: 32768 } as const;
+export const flag = {
+  ephemeral: 64,
+  loading: 128,
+  hasThread: 32,
+  suppressNotifications: 4096,
+  suppressEmbeds: 4,
+  componentsV2: 32768,
+} as const;
 
 export function isIn(user: User, server: Server): boolean {
   return user.servers === null || user.servers.includes(server.id);

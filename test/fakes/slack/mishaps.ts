@@ -1,0 +1,48 @@
+import type { Json } from "./json.js";
+
+/** How a call goes wrong. */
+export type Mishap =
+  /** Answers with this HTTP status; `accepted`: after the call was carried out. */
+  | { readonly status: number; readonly accepted?: true }
+  /** The connection is cut without an answer, before or after the call was carried out. */
+  | { readonly cut: "before" | "after" }
+  /** Carried out at once, answered so many real milliseconds later. */
+  | { readonly delay: number }
+  /** Carried out when the promise is kept. */
+  | { readonly until: Promise<unknown> }
+  /** 429 with these seconds in Retry-After. */
+  | { readonly ratelimited: number }
+  /** Refused with this word of Slack's. */
+  | { readonly error: string };
+
+/** How often, 1 unless told, and for which calls. */
+export type Extent = { readonly times?: number; readonly only?: (args: Json) => boolean };
+
+type Planned = { readonly mishap: Mishap; left: number; readonly only: (args: Json) => boolean };
+
+/** What is to go wrong next, by method; `response_url` and `*` count as methods. */
+export class Mishaps {
+  private readonly planned = new Map<string, Planned[]>();
+
+  plan(method: string, mishap: Mishap, { times = 1, only = () => true }: Extent = {}): void {
+    const list = this.planned.get(method) ?? [];
+    list.push({ mishap, left: times, only });
+    this.planned.set(method, list);
+  }
+
+  clear(): void {
+    this.planned.clear();
+  }
+
+  take(method: string, args: Json): Mishap | null {
+    for (const name of [method, "*"]) {
+      const list = this.planned.get(name) ?? [];
+      const found = list.find(({ left, only }) => left > 0 && only(args));
+      if (!found) continue;
+      found.left -= 1;
+      if (found.left === 0) list.splice(list.indexOf(found), 1);
+      return found.mishap;
+    }
+    return null;
+  }
+}
