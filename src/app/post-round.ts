@@ -13,7 +13,8 @@ const patience = (age: number) => Math.max(2 * minute, age / 4);
 
 /**
  * Puts an open round into its channel, at most once: one that may have got out before is first looked for. What stays
- * out for six hours, or to its end, is withdrawn and the keeper told.
+ * out for six hours, or to its end, is withdrawn and the keeper told. While the connection is dead all of that waits:
+ * nobody could press, and nobody could be told.
  */
 export async function postRound(
   app: App,
@@ -21,7 +22,7 @@ export async function postRound(
   { now, fresh }: { readonly now: Date; readonly fresh: boolean },
 ): Promise<void> {
   const platform = platformFor(app, round.channel);
-  if (!platform) return;
+  if (!platform?.connected()) return;
   if (!fresh && (await findOut(app, platform, round, now))) return;
   if (now >= round.closesAt || now.getTime() - round.openedAt.getTime() > catchUp) {
     return await giveUp(app, round, now);
