@@ -24,5 +24,5 @@ export function closestLines(lines: readonly Prose[], about: string): readonly P
 
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return new Set(words.map((word) => word.replace(/(?:es|s|ing|ed)$/, "")));
+  return new Set(words.map((word) => word.replace(/(?:es|s|e|ing|ed)$/, "")));
 }

@@ -38,7 +38,7 @@ export function readScheduleWords(words: readonly string[]): ScheduleWords | { r
   return read;
 }
 
-const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const spans: Readonly<Record<string, readonly Weekday[]>> = {
   daily: [1, 2, 3, 4, 5, 6, 7],
   everyday: [1, 2, 3, 4, 5, 6, 7],
@@ -52,7 +52,7 @@ export function readDays(words: string): readonly Weekday[] | null {
   if (Object.hasOwn(spans, named)) return spans[named] ?? null;
   const days = new Set<Weekday>();
   for (const part of words.toLowerCase().split(",")) {
-    const [from, to, ...more] = part.split(/[-–]/).map((name) => names.indexOf(name.slice(0, 3)));
+    const [from, to, ...more] = part.split(/[-–]/).map(weekdayNamed);
     if (from === undefined || from < 0 || (to !== undefined && to < 0) || more.length > 0) return null;
     for (let day = from; ; day = (day + 1) % 7) {
       days.add((day + 1) as Weekday);
@@ -60,6 +60,11 @@ export function readDays(words: string): readonly Weekday[] | null {
     }
   }
   return [...days].sort();
+}
+
+/** `mo` is too short, `monk` is none. */
+function weekdayNamed(words: string): number {
+  return words.length < 3 ? -1 : names.findIndex((name) => name.startsWith(words));
 }
 
 /** `2026-12-24..2027-01-02`, or one date; null where it is no range that exists. */
