@@ -40,7 +40,10 @@ export type LetteredOption = {
 /** A day of the year's picture; `right` where the day was answered rightly. */
 export type YearDay = { readonly day: Day; readonly state: DayState; readonly right?: boolean };
 
-/** A part of a message. */
+/** How a person does in one topic: `right` of `answered`, where the answer is told. */
+export type TopicScore = { readonly label: string; readonly right: number; readonly answered: number };
+
+/** A part of a message. Where it bears a `png`, that is the same as a picture, for platforms that do not draw. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string; readonly tone?: "right" | "wrong" }
   | { readonly kind: "passage"; readonly passage: Passage }
@@ -53,7 +56,19 @@ export type Block =
       readonly url?: string;
     }
   /** A year of days; `sentence` says the same where it cannot be drawn. */
-  | { readonly kind: "year"; readonly days: readonly YearDay[]; readonly sentence: string }
+  | {
+      readonly kind: "year";
+      readonly days: readonly YearDay[];
+      readonly sentence: string;
+      readonly png?: Uint8Array;
+    }
+  /** Right answers by topic, the weakest first; `sentence` says it in short. */
+  | {
+      readonly kind: "accuracy";
+      readonly rows: readonly TopicScore[];
+      readonly sentence: string;
+      readonly png?: Uint8Array;
+    }
   /** Quiet words about the message itself: counts, closing times, whose eyes it is for. */
   | { readonly kind: "note"; readonly prose: Prose }
   /** `you`: index of the reader's own row, counted without the head. */

@@ -28,7 +28,7 @@ export function readRuns(children: readonly Token[]): readonly Run[] {
     else if (token.type === "code_inline") add("code", token.content);
     else if (token.type === "image") add("image", altOf(token), attribute(token, "src"));
     else if (token.type === "html_inline") readHtml(token.content, marks, add);
-    else add("text", token.content);
+    else if (token.content !== "") add("text", token.content);
   }
   return runs;
 }

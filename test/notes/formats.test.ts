@@ -50,3 +50,49 @@ test("the same file in two folders asks each question once, and says where the o
   expect(problems.map(({ code }) => code)).toEqual(["duplicate", "duplicate"]);
   expect(problems[0]?.message).toContain("a/bread.md:13");
 });
+
+describe("prose keeps what an author marked", () => {
+  const first = (text: string) => parseNotes({ path: "a.md", text }).questions[0];
+
+  test("images are passages of the explanation, and of no answer", () => {
+    const question = first(
+      "# Which of these is it?\n\n**This**\n\nSee ![a map](https://e.org/m.png) there.\n",
+    );
+    expect(question?.explanation).toEqual([
+      { kind: "prose", prose: [{ kind: "text", text: "See" }] },
+      { kind: "image", url: "https://e.org/m.png", alt: "a map" },
+      { kind: "prose", prose: [{ kind: "text", text: "there." }] },
+    ]);
+  });
+
+  test("emphasis split over two kinds of marks, links, code and soft breaks", () => {
+    const text =
+      "## T\n\n- _one **two**_ [three](https://e.org) `four`\n  five <T> <b>six</b>\n\n### Questions\n\n- What?\n";
+    expect(first(text)?.notes).toEqual([
+      [
+        { kind: "emphasis", text: "one " },
+        { kind: "strong", text: "two" },
+        { kind: "text", text: " " },
+        { kind: "link", text: "three", url: "https://e.org" },
+        { kind: "text", text: " " },
+        { kind: "code", text: "four" },
+        { kind: "text", text: " five <T> " },
+        { kind: "strong", text: "six" },
+      ],
+    ]);
+  });
+
+  test("an answer may run over several paragraphs of italics", () => {
+    const form = first("## T\n\n> Prompt: a scene\n\n_one_\n\n_two_\n\nthree\n")?.form;
+    expect(form).toMatchObject({ answer: [{ prose: [{ text: "one" }] }, { prose: [{ text: "two" }] }] });
+    expect(form).toMatchObject({ lines: [[{ text: "three" }]] });
+  });
+});
+
+test("Windows and old Mac line ends change nothing, front matter included", () => {
+  const text = read("fixtures/topic.md");
+  for (const end of ["\r\n", "\r"]) {
+    const other = parseNotes({ path: "topic.md", text: text.replaceAll("\n", end) });
+    expect(told(other)).toEqual(told(parseNotes({ path: "topic.md", text })));
+  }
+});

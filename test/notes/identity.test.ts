@@ -19,6 +19,16 @@ describe("a question's name", () => {
     expect(idsOf(text)).toEqual(["aws/storage/efs/what-is-it", "aws/storage/fsx/why-so"]);
   });
 
+  test("is under a bare heading's, which divides a file whatever its level", () => {
+    const text = "- a\n\n## Disks\n\n# Which disk is the largest one?\n\n**That one**\n";
+    expect(idsOf(text)).toEqual(["aws/storage/disks/which-disk-is-the-largest-one"]);
+  });
+
+  test("of a recall list below several headings is the topic's that holds them all", () => {
+    const text = "# S\n\n## EFS\n\n### Speed\n\n- a\n\n### Cost\n\n- b\n\n### Questions\n\n- What is it?\n";
+    expect(idsOf(text)).toEqual(["aws/storage/efs/what-is-it"]);
+  });
+
   test("survives another question put in before it", () => {
     const alone = idsOf(`# S\n\n${choice("One", "Which?")}`);
     const second = idsOf(`# S\n\n${choice("Zero", "Who?")}${choice("One", "Which?")}`);

@@ -54,6 +54,11 @@ describe("an author hears of", () => {
       `${options("- [x] a", "- [ ] b")}\nSo.\n\nOr?\n\nThen\n\n- [x] c\n- [ ] d\n`,
       ["12 warning unclear-prompt"],
     ],
+    [
+      "a reason that may go on, or a prompt that begins",
+      `${options("- [x] a", "- [ ] b")}\nWhy: so.\n\nMore?\n\nOr?\n\n- [x] c\n- [ ] d\n`,
+      ["12 warning unclear-prompt"],
+    ],
   ])("%s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });

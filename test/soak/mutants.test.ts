@@ -7,7 +7,6 @@ import { memberMutants } from "./mutants-members.js";
 
 const mutants: readonly Mutant[] = [...memberMutants, ...dailyMutants];
 type Report = {
-  readonly numTotalTests: number;
   readonly testResults: readonly {
     readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
   }[];

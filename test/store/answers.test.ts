@@ -126,7 +126,7 @@ describe("answers", () => {
     expect(tallies.map((tally) => tally.name).sort()).toEqual([...hostile].sort());
     const question = { ...aQuestion("x", hostile.join("\n")), topic: topicId(hostile[0] ?? "") };
     const asked = freeze({ question, version: 1, retired: false }, "seed");
-    const hostileRound = await openRound(store, 9, study, asked);
+    const hostileRound = await openRound(store, 9, study, { asked });
     expect((await store.round(hostileRound.key))?.asked).toEqual(asked);
     expect([...(await store.history(study)).topics.keys()]).toContain(question.topic);
   });

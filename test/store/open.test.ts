@@ -128,6 +128,20 @@ describe("a database that is opened", () => {
     await (await openStore(path)).close();
   });
 
+  test("fault 17: a disk that is full keeps no bot from stopping, nor the next from starting", async () => {
+    const path = join(scratchFolder(), "bot.db");
+    const store = await openStore(path);
+    const { pragma } = Database.prototype;
+    Database.prototype.pragma = function (this: Database.Database, ...given: Parameters<typeof pragma>) {
+      if (given[0] === "optimize") throw new Error("database or disk is full");
+      return pragma.apply(this, given);
+    };
+    await store.close().finally(() => {
+      Database.prototype.pragma = pragma;
+    });
+    await (await openStore(path)).close();
+  });
+
   test("beside a bot it can be read, and only read", async () => {
     const path = await aUsedDatabase();
     const store = await openStore(path);

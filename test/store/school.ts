@@ -1,4 +1,4 @@
-import { type Asked, freeze } from "../../src/core/asked.js";
+import { freeze } from "../../src/core/asked.js";
 import { makeBank } from "../../src/core/bank.js";
 import { addDays, type Day, type TimeOfDay, type Zone } from "../../src/core/calendar.js";
 import { type Channel, defaultOptions } from "../../src/core/channel.js";
@@ -104,10 +104,9 @@ export async function openRound(
   store: Store,
   nth: number,
   id: ChannelId = study,
-  asked?: Asked,
+  given: Partial<Pick<Round, "asked" | "reveal">> = {},
 ): Promise<Round> {
-  const plain = aRound(nth, id);
-  const round = asked ? { ...plain, asked } : plain;
+  const round = { ...aRound(nth, id), ...given };
   const said: Opening = {
     round,
     dueAt: null,

@@ -14,7 +14,13 @@ const people = ["ada", "ben", "chidi"].map(person);
 
 /** One thing that happens; `back`: so many rounds before the newest. */
 const deed = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("open" as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("open" as const),
+      reveal: fc.constantFrom("at-once" as const, "at-close" as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("close" as const), outage: fc.nat(3) }) },
   {
     weight: 8,
@@ -47,7 +53,7 @@ async function live(store: Store, life: Life, deed: Deed): Promise<void> {
   switch (deed.kind) {
     case "open": {
       const nth = rounds.length * apart;
-      const round = await openRound(store, nth, study);
+      const round = await openRound(store, nth, study, { reveal: deed.reveal });
       rounds.push({ round, day: dayAt(nth), closed: false, withdrawn: false, outage: false });
       return;
     }

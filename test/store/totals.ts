@@ -26,6 +26,7 @@ export function totalsOf({ rounds, answers, away }: Life, who: PersonId) {
   let [answered, right, current, longest, freezes, gap, now] = [0, 0, 0, 0, 0, 0, 0];
   for (const { round, day, closed, outage } of mine.slice(first)) {
     const given = answers.get(`${round.key} ${who}`);
+    const isRight = given === true && (round.reveal === "at-once" || closed);
     const isAway = (away.get(who) ?? []).some(({ from, to }) => from <= day && day <= to);
     const missed = given === undefined && closed && !outage && !isAway;
     if (given !== undefined || missed) {
@@ -33,10 +34,10 @@ export function totalsOf({ rounds, answers, away }: Life, who: PersonId) {
       months.set(day.slice(0, 7), month);
       month.due += 1;
       if (given !== undefined) month.answered += 1;
-      if (given === true) month.right += 1;
+      if (isRight) month.right += 1;
     }
     if (given !== undefined) answered += 1;
-    if (given === true) right += 1;
+    if (isRight) right += 1;
     if (!closed) {
       if (given !== undefined) now = 1;
     } else if (given !== undefined) {

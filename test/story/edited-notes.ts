@@ -107,14 +107,10 @@ export const editedNotes: Stories = {
       expect(await questions(stage)).toHaveLength(1);
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect(signalIn(await newest(stage))).toBe(seen[2]);
-      const taken = new Set(seen.slice(0, 2));
-      const later = [];
       for (const day of ["11", "12", "13"]) {
         await stage.walkTo(berlin(`2026-03-${day} 09:00`));
-        later.push(signalIn(await newest(stage)));
+        expect(signalIn(await newest(stage))).not.toBe(seen[2]);
       }
-      expect(later.some((signal) => taken.has(signal) || signal !== seen[2])).toBe(true);
-      expect(later).not.toContain(seen[2]);
     },
   },
 };

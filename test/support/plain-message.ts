@@ -41,6 +41,7 @@ function wordsOf(block: Block): string {
     case "quote":
       return `${block.lines.map(plain).join("\n")}\n${block.place}`;
     case "year":
+    case "accuracy":
       return block.sentence;
     case "note":
       return plain(block.prose);

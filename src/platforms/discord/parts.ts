@@ -14,6 +14,8 @@ export type DiscordParts = {
   /** Remembers which commands are registered. */
   readonly drawer: Drawer;
   readonly log: Log;
+  /** The bot's own time, for when to try again; left out, the machine's. */
+  readonly clock?: () => Date;
 };
 
 /** Why Discord cannot be used, in a sentence that names the cure. */

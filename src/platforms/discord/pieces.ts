@@ -7,7 +7,7 @@ import { type Row, renderButtons } from "./render-buttons.js";
 import { fenceOptions, renderOptions } from "./render-options.js";
 import { renderPassage, renderProse } from "./render-prose.js";
 import { renderTable } from "./render-table.js";
-import { renderYear } from "./render-year.js";
+import { renderAccuracy, renderYear } from "./render-year.js";
 import { shorten, shortenProse, splitPassage } from "./shorten.js";
 
 /** A part of a message, written in Discord's tongue and not yet counted. */
@@ -48,7 +48,11 @@ function piecesIn(block: Block, before: readonly Block[], tight: Tightness): rea
     case "quote":
       return [{ kind: "rule" }, ...texts(renderQuote(block, tight))];
     case "year":
+      if (block.png) return drawn(block.sentence, block.png, "year.png");
       return texts(renderYear(block.days, block.sentence));
+    case "accuracy":
+      if (block.png) return drawn(block.sentence, block.png, "topics.png");
+      return texts(renderAccuracy(block.rows, block.sentence));
     case "note":
       return texts(asNote(renderProse(block.prose), has(before, ...loud)));
     case "table":
@@ -62,8 +66,13 @@ function piecesIn(block: Block, before: readonly Block[], tight: Tightness): rea
   }
 }
 
+/** The sentence says the same as the picture, for whoever does not see it. */
+function drawn(sentence: string, png: Uint8Array, name: string): readonly Piece[] {
+  return [...texts(escapeText(sentence)), { kind: "picture", name, bytes: png, alt: clean(sentence) }];
+}
+
 /** What is said in a message's own voice; words after it can be quieter. */
-const loud = ["passage", "options", "table", "quote", "year"] as const;
+const loud = ["passage", "options", "table", "quote", "year", "accuracy"] as const;
 
 function has(blocks: readonly Block[], ...kinds: readonly Block["kind"][]): boolean {
   return blocks.some((block) => kinds.includes(block.kind));

@@ -1,10 +1,10 @@
-import type { YearDay } from "../../core/message.js";
+import type { TopicScore, YearDay } from "../../core/message.js";
 import { escapeText } from "./escape.js";
 
 /** As many squares as a phone shows in a line. */
 const shown = 14;
 
-/** The sentence, the last two weeks as squares, and what their colours mean: the year itself does not fit a chat. */
+/** Where there is no picture: the sentence, the last two weeks as squares, and what their colours mean. */
 export function renderYear(days: readonly YearDay[], sentence: string): string {
   const last = days.slice(-shown).map(squareOf);
   if (last.length === 0) return escapeText(sentence);
@@ -12,6 +12,17 @@ export function renderYear(days: readonly YearDay[], sentence: string): string {
     .filter(([square]) => last.includes(square))
     .map(([square, words]) => `${square} ${words}`);
   return `${escapeText(sentence)}\n${last.join("")}\n-# The last ${last.length} days: ${legend.join("  ")}`;
+}
+
+/** A line for each topic: ten squares, the share, and out of how many. */
+export function renderAccuracy(rows: readonly TopicScore[], sentence: string): string {
+  const lines = rows.map(({ label, right, answered }) => {
+    const share = answered === 0 ? 0 : right / answered;
+    const full = Math.round(10 * share);
+    const bar = `${"🟩".repeat(full)}${"⬜".repeat(10 - full)}`;
+    return `**${escapeText(label)}** ${Math.round(100 * share)}\u00a0% (${right} of ${answered})\n${bar}`;
+  });
+  return [escapeText(sentence), ...lines].join("\n");
 }
 
 const squares = [

@@ -32,6 +32,16 @@ export function openDatabase(path: string): Opened {
   }
 }
 
+/** Tidying up writes; a full disk must not keep a bot from stopping. */
+export function closeDatabase(sqlite: Database.Database): void {
+  try {
+    sqlite.pragma("optimize");
+  } catch {
+    // Only the planner's statistics are older than they might be.
+  }
+  sqlite.close();
+}
+
 /** For subcommands beside a running bot: no lock, no migration, no write. */
 export function openToRead(path: string): Opened {
   if (!existsSync(path)) {

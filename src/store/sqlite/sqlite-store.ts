@@ -11,7 +11,7 @@ import { openDrawer } from "./drawers.js";
 import { erase } from "./erase.js";
 import { members } from "./members.js";
 import { notices } from "./notices.js";
-import { openDatabase } from "./open.js";
+import { closeDatabase, openDatabase } from "./open.js";
 import { own } from "./owner.js";
 import { people } from "./people.js";
 import { reports } from "./reports.js";
@@ -186,8 +186,7 @@ function makeStore(path: string, letGo: () => void): Store {
 
     close: async () => {
       await queue.drained();
-      sqlite.pragma("optimize");
-      sqlite.close();
+      closeDatabase(sqlite);
       letGo();
     },
   };

@@ -1,9 +1,13 @@
 import type { Permission } from "./permissions.js";
-import { refuse } from "./refusal.js";
+import { refuse, refuseFaults } from "./refusal.js";
 import type { Channel, Message, Server, World } from "./world.js";
 
 /** A channel that the bot sees, or Discord's refusal. */
 export function channelFor(world: World, id: string | undefined): Channel {
+  if (!/^\d{1,20}$/.test(id ?? ""))
+    refuseFaults([
+      { path: ["channel_id"], code: "NUMBER_TYPE_COERCE", message: `Value "${id}" is not snowflake.` },
+    ]);
   const channel = world.channels.get(id ?? "") ?? refuse("channel");
   if (channel.server && (!channel.server.joined || channel.server.unavailable)) refuse("noAccess");
   if (!may(channel, "ViewChannel")) refuse("noAccess");
@@ -35,8 +39,7 @@ export function refusePosting(
   if (channel.kind === "dm" && channel.person?.closedDirect !== false) refuse("closedDm");
   if (!may(channel, channel.kind === "thread" ? "SendMessagesInThreads" : "SendMessages"))
     refuse("permissions");
-  if (channel.archived && channel.locked) refuse("locked");
-  if (channel.archived) refuse("archived");
+  if (channel.locked && !may(channel, "ManageThreads")) refuse("locked");
   if (holds.files && !may(channel, "AttachFiles")) refuse("permissions");
   if (holds.embeds && !may(channel, "EmbedLinks")) refuse("permissions");
   if (holds.reply && !may(channel, "ReadMessageHistory")) refuse("noHistory");

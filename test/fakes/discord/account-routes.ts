@@ -2,9 +2,10 @@ import { channelFor, serverFor } from "./access.js";
 import { commandList } from "./command-form.js";
 import { faultsOf, isRecord, object, snowflake } from "./form.js";
 import type { Gateway } from "./gateway.js";
-import { bareServerObject, channelObject, memberObject, roleObjects, userObject } from "./objects.js";
+import { channelObject, memberObject, userObject } from "./objects.js";
 import { refuse, refuseFaults } from "./refusal.js";
 import type { Routes } from "./rest.js";
+import { bareServerObject, roleObjects } from "./server-objects.js";
 import { type Command, isIn, type User, type World } from "./world.js";
 
 /** The routes of the bot itself, its commands, and the people and servers that it meets. */

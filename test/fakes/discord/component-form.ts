@@ -1,3 +1,5 @@
+import { customId, emoji, id } from "./component-fields.js";
+import { flatten, unique } from "./component-walk.js";
 import {
   all,
   bool,
@@ -11,10 +13,10 @@ import {
   type Path,
   type Rule,
   say,
-  snowflake,
   text,
   url,
 } from "./form.js";
+import { pickers, stringSelect } from "./select-form.js";
 
 export const componentsV2 = 1 << 15;
 
@@ -74,45 +76,6 @@ export function component(types: readonly number[]): Rule {
   };
 }
 
-/** Every component, inner ones and accessories too, in the order of reading. */
-export function flatten(components: unknown): readonly Record<string, unknown>[] {
-  if (!Array.isArray(components)) return [];
-  return components
-    .filter(isRecord)
-    .flatMap((part) => [
-      part,
-      ...flatten(part.components),
-      ...(isRecord(part.accessory) ? flatten([part.accessory]) : []),
-      ...(isRecord(part.component) ? flatten([part.component]) : []),
-    ]);
-}
-
-/** No custom_id and no id twice, hidden or disabled ones included. */
-export function unique(components: unknown, path: Path, found: Fault[]): void {
-  const seen = new Set<unknown>();
-  const walk = (value: unknown, at: Path): void => {
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, [...at, index]);
-    if (!isRecord(value)) return;
-    for (const [field, code] of [
-      ["custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED"],
-      ["id", "COMPONENT_ID_DUPLICATED"],
-    ] as const) {
-      const own = value[field];
-      if (own === undefined || own === 0) continue;
-      if (seen.has(`${field} ${own}`))
-        say(found, [...at, field], code, "Component custom id cannot be duplicated");
-      seen.add(`${field} ${own}`);
-    }
-    walk(value.components, [...at, "components"]);
-    walk(value.accessory, [...at, "accessory"]);
-    walk(value.component, [...at, "component"]);
-  };
-  walk(components, path);
-}
-
-export const id = integer(0, 2 ** 31 - 1);
-export const customId = text(1, 100);
-const emoji = object({ id: orNull(snowflake), name: orNull(text(1, 100)), animated: bool });
 const media = object({ "!url": url(2048, "http", "https", "attachment") });
 
 const row: Rule = all(
@@ -167,64 +130,6 @@ const button: Rule = all(
       say(found, path, "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A button must have a label or an emoji");
   },
 );
-
-const selectOption = object({
-  "!label": text(1, 100),
-  "!value": text(1, 100),
-  description: text(0, 100),
-  emoji,
-  default: bool,
-});
-const selectFields = {
-  id,
-  "!custom_id": customId,
-  placeholder: text(0, 150),
-  min_values: integer(0, 25),
-  max_values: integer(1, 25),
-  disabled: bool,
-  required: bool,
-};
-
-const stringSelect: Rule = all(
-  object({ "!type": oneOf(3), ...selectFields, "!options": list(selectOption, 1, 25) }),
-  (value, path, found) => {
-    if (!isRecord(value) || !Array.isArray(value.options)) return;
-    const options = value.options.filter(isRecord);
-    const values = options.map((option) => option.value);
-    if (new Set(values).size < values.length)
-      say(
-        found,
-        [...path, "options"],
-        "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-        "The specified option value is already used",
-      );
-    const most = typeof value.max_values === "number" ? value.max_values : 1;
-    if (most > options.length)
-      say(
-        found,
-        [...path, "max_values"],
-        "SELECT_COMPONENT_MAX_VALUES_OUT_OF_RANGE",
-        "There are fewer options than max_values",
-      );
-    if (options.filter((option) => option.default === true).length > most)
-      say(
-        found,
-        [...path, "options"],
-        "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",
-        "There are more defaults than max_values",
-      );
-  },
-);
-
-const pickers = [5, 6, 7, 8].map((type): [number, Rule] => [
-  type,
-  object({
-    "!type": oneOf(type),
-    ...selectFields,
-    default_values: list(object({ "!id": snowflake, "!type": text(1, 10) }), 0, 25),
-    channel_types: list(integer(0, 16), 0, 20),
-  }),
-]);
 
 const textDisplay = object({ "!type": oneOf(10), id, "!content": text(1, 4000) });
 

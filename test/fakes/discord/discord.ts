@@ -1,16 +1,20 @@
 import { createServer } from "node:http";
 import { accountRoutes } from "./account-routes.js";
+import { openEars } from "./ears.js";
 import { type Gateway, openGateway } from "./gateway.js";
+import { type Drive, driveGateway } from "./gateway-drive.js";
 import { interactionRoutes } from "./interaction-routes.js";
 import { openInteractions } from "./interactions.js";
 import { type Limits, shortLimits } from "./limits.js";
 import { messageRoutes } from "./message-routes.js";
+import { type About, newUser } from "./new-user.js";
 import { invited } from "./permissions.js";
 import { makePerson, type Person } from "./person.js";
 import { drive, type FakeChannel, type FakeServer, makeChannel, makeServer } from "./place.js";
 import type { Fault } from "./plan.js";
 import { openRest, type Seen } from "./rest.js";
 import { snowflakes } from "./snowflake.js";
+import { webhookRoutes } from "./webhook-routes.js";
 import type { Channel, Message, User, World } from "./world.js";
 
 /**
@@ -33,7 +37,7 @@ import type { Channel, Message, User, World } from "./world.js";
  *
  * fake.pass(4000);                                            // the server's clock, where no `now` was given
  * fake.next("POST /channels/:c/messages", { cut: "after" });  // done, and the answer lost; status, delay, late, times, path
- * fake.gateway.drop(4000); fake.gateway.reconnect(); fake.gateway.invalidate(false); fake.gateway.zombie = true;
+ * fake.gateway.drop(4000); fake.gateway.reconnect(); fake.gateway.invalidate(false); fake.gateway.freeze();
  * harbour.kicks(); harbour.breaks(); harbour.mends(); study.removed(); study.permits([...]);
  *
  * expect(fake.strange).toEqual([]);                           // at the end of every test
@@ -69,26 +73,6 @@ export type FakeDiscord = {
   close(): Promise<void>;
 };
 
-type Drive = {
-  /** Closes every connection with this code; 1006 cuts it. */
-  drop(code?: number): void;
-  /** Op 7. */
-  reconnect(): void;
-  /** Op 9; false also forgets the session. */
-  invalidate(resumable: boolean): void;
-  /** Sends an interaction once more, as after a replay. */
-  again(event: string, data: object): void;
-};
-
-type About = {
-  readonly mayManage?: boolean | readonly FakeServer[];
-  readonly servers?: readonly FakeServer[];
-  readonly zone?: string;
-  readonly locale?: string;
-  readonly closedDirect?: boolean;
-  readonly installed?: boolean;
-};
-
 export type Options = {
   readonly token?: string;
   readonly name?: string;
@@ -108,19 +92,6 @@ export async function startDiscord(options: Options = {}): Promise<FakeDiscord> 
   let ahead = 0;
   const now = options.now ?? (() => new Date(Date.now() + ahead));
   const id = snowflakes(now);
-  const user = (name: string, more: Partial<User> = {}): User => ({
-    id: id(),
-    name,
-    bot: false,
-    locale: "en-US",
-    closedDirect: false,
-    installed: false,
-    mayManage: false,
-    servers: null,
-    dm: null,
-    ...more,
-  });
-
   let port = 0;
   const http = createServer((request, response) => void rest.answer(request, response));
   const { heartbeat = 41_250, shards = 1, privileged = 0 } = options;
@@ -131,7 +102,7 @@ export async function startDiscord(options: Options = {}): Promise<FakeDiscord> 
     shards,
     allowed: privileged,
   });
-  const bot = user(options.name ?? "Cuecard", { bot: true });
+  const bot = { ...newUser(id(), options.name ?? "Cuecard"), bot: true };
   const world: World = {
     now,
     id,
@@ -147,24 +118,7 @@ export async function startDiscord(options: Options = {}): Promise<FakeDiscord> 
     dispatch: gateway.dispatch,
   };
 
-  const ears = new Set<(message: Message) => void>();
-  const heard = (message: Message) => {
-    for (const ear of ears) ear(message);
-  };
-  const next = (channel: Channel, ms: number): Promise<Message | null> =>
-    new Promise((resolve) => {
-      const done = (message: Message | null) => {
-        ears.delete(ear);
-        clearTimeout(timer);
-        resolve(message);
-      };
-      const ear = (message: Message) => {
-        if (message.channel === channel && message.author === bot) done(message);
-      };
-      const timer = setTimeout(() => done(null), ms);
-      ears.add(ear);
-    });
-
+  const ears = openEars(bot);
   const directTo = (person: User): Channel => {
     person.dm ??= makeChannel(world, {
       name: `@${person.name}`,
@@ -178,8 +132,9 @@ export async function startDiscord(options: Options = {}): Promise<FakeDiscord> 
   const interactions = openInteractions(world);
   const routes = {
     ...accountRoutes(world, gateway, directTo),
-    ...messageRoutes(world, heard),
-    ...interactionRoutes(world, interactions, heard),
+    ...messageRoutes(world, ears.heard),
+    ...interactionRoutes(world, interactions, ears.heard),
+    ...webhookRoutes(world, interactions, ears.heard),
   };
   const rest = openRest(world, routes, { ...shortLimits, ...options.limits });
   await new Promise<void>((ready) => http.listen(0, "127.0.0.1", ready));
@@ -192,23 +147,9 @@ export async function startDiscord(options: Options = {}): Promise<FakeDiscord> 
     world,
     server: (about) => makeServer(world, about),
     person: (name, about = {}) => {
-      const {
-        mayManage = false,
-        zone = "UTC",
-        locale = "en-US",
-        closedDirect = false,
-        installed = false,
-      } = about;
-      const manages = typeof mayManage === "boolean" ? mayManage : mayManage.map((server) => server.id);
-      const own = user(name, {
-        locale,
-        closedDirect,
-        installed,
-        mayManage: manages,
-        servers: about.servers?.map((server) => server.id) ?? null,
-      });
+      const own = newUser(id(), name, about);
       world.users.set(own.id, own);
-      return makePerson(world, own, { interactions, directTo, next, zone });
+      return makePerson(world, own, { interactions, directTo, next: ears.next, zone: about.zone ?? "UTC" });
     },
     threadOf: ({ thread }) => (thread ? drive(world, thread) : null),
     next: (route, fault) => void rest.plans.push({ ...fault, route, left: fault.times ?? 1 }),
@@ -224,29 +165,14 @@ export async function startDiscord(options: Options = {}): Promise<FakeDiscord> 
     },
     revoke: () => {
       world.token = `${world.token}-revoked`;
-      gatewayDrive(gateway).drop(4004);
+      driveGateway(gateway).drop(4004);
     },
-    gateway: Object.assign(gateway, gatewayDrive(gateway)),
+    gateway: Object.assign(gateway, driveGateway(gateway)),
     close: async () => {
       interactions.close();
       await gateway.close();
       http.closeAllConnections();
       await new Promise((done) => http.close(done));
     },
-  };
-}
-
-function gatewayDrive(gateway: Gateway): Drive {
-  const each = (act: (socket: NonNullable<Gateway["sessions"][number]["socket"]>) => void) => {
-    for (const { socket } of gateway.sessions) if (socket) act(socket);
-  };
-  return {
-    drop: (code = 4000) => each((socket) => (code === 1006 ? socket.terminate() : socket.close(code))),
-    reconnect: () => each((socket) => socket.send(JSON.stringify({ op: 7, d: null, s: null, t: null }))),
-    invalidate: (resumable) => {
-      each((socket) => socket.send(JSON.stringify({ op: 9, d: resumable, s: null, t: null })));
-      if (!resumable) gateway.sessions.splice(0);
-    },
-    again: (event, data) => gateway.dispatch(event, data, { server: null, intent: 0 }),
   };
 }

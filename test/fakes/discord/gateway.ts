@@ -1,13 +1,11 @@
 import type { Server as HttpServer } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isRecord } from "./form.js";
-import { serverObject, userObject } from "./objects.js";
+import { refusedIdentify, shardOf } from "./identify.js";
+import { userObject } from "./objects.js";
+import { serverObject } from "./server-objects.js";
 import { openSession, type Session } from "./session.js";
 import type { Dispatch, World } from "./world.js";
-
-/** Intents that must be switched on in the developer portal: presences, members, message content. */
-const privileged = (1 << 8) | (1 << 1) | (1 << 15);
-const everyIntent = (1 << 26) - 1;
 
 export type Gateway = {
   readonly dispatch: Dispatch;
@@ -21,8 +19,6 @@ export type Gateway = {
   readonly resumes: { readonly session: string; readonly from: number }[];
   /** Close codes that the server sent, for faults of the client. */
   readonly closed: number[];
-  /** While true, heartbeats are not answered and nothing is sent: the connection looks alive. */
-  zombie: boolean;
   /** While true, nobody gets in. */
   down: boolean;
   /** How many dispatches that the client already has are sent once more on the next RESUME. */
@@ -57,7 +53,6 @@ export function openGateway(
     crowded: 0,
     resumes: [],
     closed: [],
-    zombie: false,
     down: false,
     repeat: 0,
     forgetful: false,
@@ -78,7 +73,7 @@ export function openGateway(
       for (const session of gateway.sessions) {
         if ((session.intents & intent) === 0 && intent !== 0) continue;
         if (!session.covers(server)) continue;
-        session.put(event, data, gateway.zombie);
+        session.put(event, data);
       }
     },
     close: async () => {
@@ -92,7 +87,7 @@ export function openGateway(
     return gateway.identifies.filter(({ at }) => now - at.getTime() < 86_400_000);
   };
 
-  const serve = (client: WebSocket, url: URL): void => {
+  const serve = (client: WebSocket, url: URL) => {
     let session: Session | null = null;
     let received = 0;
     const since = Date.now();
@@ -110,55 +105,49 @@ export function openGateway(
       const packet = parse(String(raw));
       if (!packet) return end(4002);
       const d = packet.d;
-      if (packet.op === 1) return gateway.zombie ? undefined : send(11, null);
+      if (packet.op === 1) return session?.frozen ? undefined : send(11, null);
       if (packet.op === 2) {
-        if (session) return end(4005);
-        const code = refusedIdentify(d);
+        if (session?.socket === client) return end(4005);
+        const code = refusedIdentify(d, {
+          world: about.world(),
+          allowed: about.allowed,
+          shards: about.shards,
+          today: today().length,
+        });
         if (code) return end(code);
         session = identify(isRecord(d) ? d : {}, client);
         return;
       }
       if (packet.op === 6) {
-        if (session) return end(4005);
+        if (session?.socket === client) return end(4005);
         return void resume(isRecord(d) ? d : {});
       }
       if (!session) return end(4003);
       if (packet.op !== 3 && packet.op !== 4 && packet.op !== 8) end(4001);
     });
     const resume = (d: Record<string, unknown>): void => {
-      if (d.token !== about.world().token) return end(4004);
+      if (d.token !== about.world().token) {
+        end(4004);
+        return;
+      }
       const known = gateway.sessions.find(({ id }) => id === d.session_id);
       if (!known || gateway.forgetful) {
         gateway.forgetful = false;
         if (known) gateway.sessions.splice(gateway.sessions.indexOf(known), 1);
-        return send(9, false);
+        send(9, false);
+        return;
       }
       const from = Number(d.seq);
-      if (!Number.isInteger(from) || from > known.seq) return end(4007);
+      if (!Number.isInteger(from) || from > known.seq) {
+        end(4007);
+        return;
+      }
       gateway.resumes.push({ session: known.id, from });
       session = known;
       known.resume(client, Math.max(0, from - gateway.repeat));
       gateway.repeat = 0;
     };
     send(10, { heartbeat_interval: about.heartbeat });
-  };
-
-  const refusedIdentify = (d: unknown): number | null => {
-    const world = about.world();
-    if (!isRecord(d) || !isRecord(d.properties)) return 4002;
-    if (d.token !== world.token) return 4004;
-    const intents = d.intents;
-    if (typeof intents !== "number" || intents < 0 || (intents & ~everyIntent) !== 0) return 4013;
-    if ((intents & privileged & ~about.allowed) !== 0) return 4014;
-    const [shard, count] = shardOf(d);
-    if (shard < 0 || shard >= count || count < 1) return 4010;
-    if (count < about.shards) return 4011;
-    if (today().length >= 1000) {
-      world.strange.push("more than 1000 IDENTIFYs in a day: Discord takes the token away");
-      world.token = `${world.token}-reset`;
-      return 4004;
-    }
-    return null;
   };
 
   const identify = (d: Record<string, unknown>, client: WebSocket): Session => {
@@ -184,19 +173,14 @@ export function openGateway(
       application: { id, name, flags: 1 << 23 },
       private_channels: [],
     };
-    session.put("READY", ready, false);
+    session.put("READY", ready);
     if ((session.intents & 1) !== 0)
       for (const server of own)
-        if (!server.unavailable) session.put("GUILD_CREATE", serverObject(server, world), false);
+        if (!server.unavailable) session.put("GUILD_CREATE", serverObject(server, world));
     gateway.sessions.push(session);
     return session;
   };
   return gateway;
-}
-
-function shardOf(d: Record<string, unknown>): [number, number] {
-  const shard = Array.isArray(d.shard) ? d.shard : [0, 1];
-  return [Number(shard[0]), Number(shard[1])];
 }
 
 function parse(raw: string): Record<string, unknown> | null {

@@ -5,6 +5,7 @@ import { modal } from "./modal-form.js";
 import { messageObject } from "./objects.js";
 import { refuse, refuseFaults } from "./refusal.js";
 import type { Answer, Routes } from "./rest.js";
+import { place } from "./webhook-routes.js";
 import { flag, type Message, type World } from "./world.js";
 
 const callbackForm = object({ "!type": oneOf(1, 4, 5, 6, 7, 8, 9), data: () => undefined });
@@ -101,35 +102,12 @@ export function interactionRoutes(
       path: ["data"],
     });
     if (type === 5) Object.assign(message, { content: "", flags: message.flags | flag.loading });
-    place(message);
+    place(world, message);
     if (type === 4) {
       one.settle(sight(only ? "whisper" : "reply", message));
       heard(message);
     }
     return message;
-  };
-
-  const place = (message: Message): void => {
-    if (message.only) world.whispers.set(message.id, message);
-    else message.channel.messages.set(message.id, message);
-  };
-
-  const find = (one: Interaction, id: string | undefined): Message => {
-    const message =
-      id === "@original"
-        ? one.original
-        : [one.original, ...one.followUps].find((candidate) => candidate?.id === id);
-    if (!message || message.deleted) refuse("message");
-    return message;
-  };
-
-  const change = (one: Interaction, message: Message, body: Body): void => {
-    const asked = isRecord(body.json) ? Number(body.json.flags ?? 0) : 0;
-    if ((asked & flag.ephemeral) !== 0 && !message.only)
-      world.strange.push(`an edit cannot make a message ephemeral (${message.id})`);
-    amend(world, message, body);
-    one.settle(sight(message === one.source ? "updated" : message.only ? "whisper" : "reply", message));
-    heard(message);
   };
 
   return {
@@ -153,52 +131,6 @@ export function interactionRoutes(
           resource: { type: one.acked, ...resource },
         },
       };
-    },
-
-    "POST /webhooks/:a/:token": ({ params, body }) => {
-      const one = interactions.answered(params.a, params.token);
-      if (one.acked === 5 && one.original && (one.original.flags & flag.loading) !== 0) {
-        change(one, one.original, body);
-        return { status: 200, json: messageObject(one.original, world) };
-      }
-      if (one.acked === 8 || one.acked === 9) refuse("webhook");
-      if (one.ownOnly && one.followUps.length >= 5) refuse("followUps");
-      const json = isRecord(body.json) ? body.json : {};
-      const only = (Number(json.flags ?? 0) & flag.ephemeral) !== 0 ? one.user : null;
-      const message = compose(world, body, {
-        channel: one.channel,
-        form: "reply",
-        only,
-        cause: { id: one.id, type: one.type, user: one.user },
-      });
-      place(message);
-      one.followUps.push(message);
-      one.settle(sight(only ? "whisper" : "reply", message));
-      heard(message);
-      return { status: 200, json: messageObject(message, world) };
-    },
-
-    "GET /webhooks/:a/:token/messages/:m": ({ params }) => {
-      const one = interactions.answered(params.a, params.token);
-      return { status: 200, json: messageObject(find(one, params.m), world) };
-    },
-
-    "PATCH /webhooks/:a/:token/messages/:m": ({ params, body }) => {
-      const one = interactions.answered(params.a, params.token);
-      const message = find(one, params.m);
-      change(one, message, body);
-      return { status: 200, json: messageObject(message, world) };
-    },
-
-    "DELETE /webhooks/:a/:token/messages/:m": ({ params }) => {
-      const one = interactions.answered(params.a, params.token);
-      const message = find(one, params.m);
-      message.deleted = true;
-      message.channel.messages.delete(message.id);
-      world.whispers.delete(message.id);
-      one.settle(sight("nothing", null));
-      heard(message);
-      return { status: 204 };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { flatten } from "./component-form.js";
+import { flatten } from "./component-walk.js";
 import { isRecord } from "./form.js";
 import { isIn, type Message, type World } from "./world.js";
 
@@ -9,7 +9,7 @@ export function ping(message: Message, allowed: unknown, world: World): void {
     ...flatten(message.components).map(({ type, content }) => (type === 10 ? String(content) : "")),
   ];
   for (const written of mentionsIn(texts.join("\n"))) {
-    if (!isAllowed(written, allowed)) continue;
+    if (!isAllowed(written, allowed, message.cause !== null)) continue;
     message.pinged.add(written);
     if (isHeard(written, message, world)) message.notified.add(written);
   }
@@ -20,10 +20,15 @@ export function mentionsIn(text: string): ReadonlySet<string> {
   return new Set(found.map(([written, user]) => (user ? `<@${user}>` : written)));
 }
 
-function isAllowed(written: string, allowed: unknown): boolean {
-  if (!isRecord(allowed)) return true;
+function kindOf(written: string): "everyone" | "roles" | "users" {
+  return written.startsWith("@") ? "everyone" : written.startsWith("<@&") ? "roles" : "users";
+}
+
+/** Without `allowed_mentions` a post pings all that it names, an answer to an interaction only users. */
+function isAllowed(written: string, allowed: unknown, answer: boolean): boolean {
+  if (!isRecord(allowed)) return !answer || kindOf(written) === "users";
   const parse: readonly unknown[] = Array.isArray(allowed.parse) ? allowed.parse : [];
-  const kind = written.startsWith("@") ? "everyone" : written.startsWith("<@&") ? "roles" : "users";
+  const kind = kindOf(written);
   if (parse.includes(kind)) return true;
   const ids = kind === "everyone" ? [] : allowed[kind];
   return Array.isArray(ids) && ids.some((id) => written.includes(`${id}>`));

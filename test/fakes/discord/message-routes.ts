@@ -5,7 +5,7 @@ import { channelObject, messageObject } from "./objects.js";
 import { refuse, refuseFaults } from "./refusal.js";
 import type { Routes } from "./rest.js";
 import { byId } from "./snowflake.js";
-import { makeThread } from "./thread.js";
+import { makeThread, unarchive } from "./thread.js";
 import { type Channel, flag, type Message, type World } from "./world.js";
 
 /** How long Discord remembers a nonce: “the past few minutes”. */
@@ -54,6 +54,7 @@ export function messageRoutes(world: World, heard: (message: Message) => void): 
       refuseFaults([{ path: ["nonce"], code: "BASE_TYPE_REQUIRED", message: "This field is required" }]);
     if (message.nonce !== null)
       world.nonces.set(String(message.nonce), { message, at: world.now().getTime() });
+    unarchive(world, channel);
     channel.messages.set(message.id, message);
     told(message, "MESSAGE_CREATE");
     return message;

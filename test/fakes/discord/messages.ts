@@ -1,25 +1,18 @@
-import { flatten } from "./component-form.js";
-import { faultsOf, isRecord, say } from "./form.js";
+import { attach } from "./attachments.js";
+import { flatten, numbered } from "./component-walk.js";
+import { faultsOf, isRecord } from "./form.js";
 import { ping } from "./mentions.js";
 import { componentFaults, fieldsOf } from "./message-form.js";
 import { refuse, refuseFaults } from "./refusal.js";
-import {
-  type Attachment,
-  type Channel,
-  flag,
-  type Message,
-  type Part,
-  type User,
-  type World,
-} from "./world.js";
+import { type Channel, flag, type Message, type User, type World } from "./world.js";
 
 /** A request's body as it came: the JSON, and the files beside it. */
 export type Body = { readonly json: unknown; readonly files: readonly Upload[] };
 
 export type Upload = { readonly index: string; readonly name: string; readonly bytes: Uint8Array };
 
-const largest = 10 * 1024 * 1024;
 const undocumented = 10_170;
+const settable = flag.componentsV2 | flag.suppressEmbeds | flag.suppressNotifications | flag.ephemeral;
 
 /** Makes a message of a body that has come for it, or refuses it as Discord does. */
 export function compose(
@@ -44,6 +37,8 @@ export function compose(
   const json = isRecord(body.json) ? body.json : {};
   const flags = typeof json.flags === "number" ? json.flags : 0;
   refuseFaults(componentFaults(json, flags, path));
+  if ((flags & ~settable) !== 0)
+    world.strange.push(`Discord ignores these flags on a new message: ${flags & ~settable}`);
   const attachments = attach(world, body, json, path);
   const reference = isRecord(json.message_reference) ? String(json.message_reference.message_id) : null;
   const message: Message = {
@@ -120,30 +115,6 @@ export function amend(world: World, message: Message, body: Body, path: readonly
     ping(message, json.allowed_mentions, world);
 }
 
-/** Counts the components as Discord does, from 1, around the ids that were given. */
-function numbered(components: unknown): readonly Part[] {
-  if (!Array.isArray(components)) return [];
-  const taken = new Set(flatten(components).map(({ id }) => id));
-  let last = 0;
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk);
-    if (!isRecord(value)) return value;
-    let id = value.id;
-    if (typeof id !== "number" || id === 0) {
-      do last += 1;
-      while (taken.has(last));
-      id = last;
-    }
-    const inner = Object.fromEntries(
-      ["components", "accessory", "component"].flatMap((key) =>
-        value[key] === undefined ? [] : [[key, walk(value[key])]],
-      ),
-    );
-    return { ...value, ...inner, id };
-  };
-  return components.map(walk) as readonly Part[];
-}
-
 function refuseEmpty(message: Message): void {
   if (
     message.content !== "" ||
@@ -174,40 +145,4 @@ function refuseLost(message: Message, path: readonly string[]): void {
   const texts = flatten(message.components).filter(({ type }) => type === 10);
   const bytes = texts.reduce((sum, { content }) => sum + Buffer.byteLength(String(content)) + 12, 0);
   if (bytes > undocumented) refuse("broken");
-}
-
-function attach(
-  world: World,
-  body: Body,
-  json: Record<string, unknown>,
-  path: readonly string[],
-  present: readonly Attachment[] = [],
-): readonly Attachment[] {
-  const told = Array.isArray(json.attachments) ? json.attachments.filter(isRecord) : null;
-  const kept = told ? present.filter(({ id }) => told.some((one) => String(one.id) === id)) : present;
-  const found: Parameters<typeof say>[0] = [];
-  const fresh = body.files.map(({ index, name, bytes }): Attachment => {
-    const about = told?.find((one) => String(one.id) === index);
-    if (name === "")
-      say(found, [...path, "attachments", index], "BASE_TYPE_REQUIRED", "This field is required");
-    if (bytes.length > largest) refuse("tooLarge");
-    const description = typeof about?.description === "string" ? { description: about.description } : {};
-    return { id: world.id(), filename: name, size: bytes.length, bytes, ...description };
-  });
-  for (const one of told ?? []) {
-    const known =
-      body.files.some(({ index }) => index === String(one.id)) ||
-      present.some(({ id }) => id === String(one.id));
-    if (!known)
-      say(
-        found,
-        [...path, "attachments", String(one.id)],
-        "ATTACHMENT_NOT_FOUND",
-        "There is no file for this attachment",
-      );
-  }
-  if (fresh.length + kept.length > 10)
-    say(found, [...path, "attachments"], "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.");
-  refuseFaults(found);
-  return [...kept, ...fresh];
 }

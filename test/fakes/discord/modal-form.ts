@@ -1,4 +1,6 @@
-import { component, customId, flatten, id, unique } from "./component-form.js";
+import { customId, id } from "./component-fields.js";
+import { component } from "./component-form.js";
+import { flatten, unique } from "./component-walk.js";
 import { all, bool, integer, isRecord, list, object, oneOf, type Rule, say, text } from "./form.js";
 
 const inputFields = {
@@ -38,6 +40,7 @@ const inLabel = new Map<number, Rule>([
       min_values: integer(0, 10),
       max_values: integer(1, 10),
       required: bool,
+      file_types: list(text(1, 50), 0, 10),
     }),
   ],
   [

@@ -1,7 +1,9 @@
 import { filledComponents } from "./fill-modal.js";
 import { type Interactions, type InteractionType, type Modal, type Sight, sight } from "./interactions.js";
 import { channelObject, memberObject, memberPermissions, messageObject, userObject } from "./objects.js";
-import { bits, everyBit, invited, sum } from "./permissions.js";
+import { refuseHidden } from "./offered.js";
+import { everyBit, invited, sum } from "./permissions.js";
+import { resolved } from "./resolved.js";
 import { type Filled, focus, readSlash } from "./slash.js";
 import { controlsOf, textFor } from "./text-of.js";
 import { type Channel, type Command, isIn, type Message, type User, type World } from "./world.js";
@@ -11,7 +13,7 @@ export type Person = {
   readonly id: string;
   readonly user: User;
   /** Presses the button with this label or custom_id; on a select, picks these values. */
-  presses(message: Message | null, what: string, values?: readonly string[]): Promise<Sight>;
+  presses(message: Message | null | undefined, what: string, values?: readonly string[]): Promise<Sight>;
   /** Sends a slash command, from a channel or from `ada.dm()`. */
   types(channel: Channel, typed: string): Promise<Sight>;
   /** What the client offers while she types. */
@@ -193,60 +195,3 @@ const blank = {
   cause: null,
   thread: null,
 };
-
-/** The client lists only what may be used here, by her; anything else cannot be sent. */
-function refuseHidden(user: User, channel: Channel, { name, ...command }: Command): void {
-  const { server } = channel;
-  const context = server ? 0 : channel.person === user ? 1 : 2;
-  const hidden = (why: string) => new Error(`/${name} is not offered to ${user.name} there: ${why}`);
-  if (command.contexts && !command.contexts.includes(context))
-    throw hidden(`its contexts are ${command.contexts.join(", ")}`);
-  const types = command.integration_types ?? [0];
-  const viaServer = types.includes(0) && (server ? server.joined : true);
-  const viaPerson = types.includes(1) && user.installed;
-  if (!viaServer && !viaPerson) throw hidden("it is not installed for this place");
-  if (server?.opened.get(name)?.has(user.id)) return;
-  const needed = command.default_member_permissions;
-  if (!server || needed === null || needed === undefined) return;
-  const own = memberPermissions(user, server);
-  const all = (own & bits.Administrator) !== 0n;
-  if (!all && (BigInt(needed) === 0n || (own & BigInt(needed)) !== BigInt(needed)))
-    throw hidden("she lacks the permission");
-}
-
-/** The people, channels and roles that options name. */
-function resolved(world: World, channel: Channel, options: readonly Filled[]): object {
-  const every = options.flatMap((one): readonly Filled[] => [
-    one,
-    ...(one.options ?? []).flatMap((inner) => [inner, ...(inner.options ?? [])]),
-  ]);
-  const ids = (type: number) => every.filter((one) => one.type === type).map(({ value }) => String(value));
-  const users = ids(6).flatMap((id) => world.users.get(id) ?? []);
-  const channels = ids(7).flatMap((id) => world.channels.get(id) ?? []);
-  const roles = ids(8).flatMap((id) => channel.server?.roles.find((role) => role.id === id) ?? []);
-  if (users.length + channels.length + roles.length === 0) return {};
-  return {
-    resolved: {
-      users: Object.fromEntries(users.map((one) => [one.id, userObject(one)])),
-      channels: Object.fromEntries(
-        channels.map((one) => [one.id, { ...channelObject(one, world), permissions: String(everyBit) }]),
-      ),
-      roles: Object.fromEntries(
-        roles.map((one) => [
-          one.id,
-          {
-            id: one.id,
-            name: one.name,
-            mentionable: one.mentionable,
-            permissions: "0",
-            position: 1,
-            color: 0,
-            hoist: false,
-            managed: false,
-            flags: 0,
-          },
-        ]),
-      ),
-    },
-  };
-}

@@ -1,5 +1,6 @@
-import { channelObject, roleObjects, serverObject } from "./objects.js";
+import { channelObject } from "./objects.js";
 import { invited, type Permission } from "./permissions.js";
+import { roleObjects, serverObject } from "./server-objects.js";
 import type { Channel, Kind, Message, Role, Server, User, World } from "./world.js";
 
 /** A server, as its owner drives it. */

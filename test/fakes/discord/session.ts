@@ -9,13 +9,17 @@ export type Session = {
   readonly count: number;
   socket: WebSocket | null;
   seq: number;
+  /** Nothing is sent and no heartbeat answered until the client comes anew. */
+  frozen: boolean;
   /** Whether events of this server, or of direct messages (null), come here. */
   covers(server: Server | null): boolean;
   /** Keeps a dispatch, and sends it if somebody listens. */
-  put(event: string, data: object, silent: boolean): void;
+  put(event: string, data: object): void;
   /** Sends what came after `from` in order, then RESUMED. */
   resume(socket: WebSocket, from: number): void;
   leave(socket: WebSocket): void;
+  /** Sends the last dispatches once more. */
+  again(count: number): void;
 };
 
 /** What a session keeps for a replay. */
@@ -38,22 +42,27 @@ export function openSession({
     count,
     socket: null,
     seq: 0,
+    frozen: false,
     covers: (server) => (server ? Number((BigInt(server.id) >> 22n) % BigInt(count)) === shard : shard === 0),
-    put: (event, data, silent) => {
+    put: (event, data) => {
       session.seq += 1;
       const text = JSON.stringify({ op: 0, t: event, s: session.seq, d: data });
       log.push({ s: session.seq, text });
       if (log.length > kept) log.splice(0, log.length - kept);
-      if (!silent) session.socket?.send(text);
+      if (!session.frozen) session.socket?.send(text);
     },
     resume: (socket, from) => {
       session.socket = socket;
+      session.frozen = false;
       if (session.seq === 0) return;
       for (const { s, text } of log) if (s > from) socket.send(text);
-      session.put("RESUMED", { _trace: [] }, false);
+      session.put("RESUMED", { _trace: [] });
     },
     leave: (socket) => {
       if (session.socket === socket) session.socket = null;
+    },
+    again: (count) => {
+      for (const { text } of log.slice(-count)) session.socket?.send(text);
     },
   };
   return session;

@@ -52,14 +52,14 @@ function fill(
     options.filter((option) => !given.has(option)),
     free,
     given,
-    (option, word) => valueOf(world, server, option, word) !== null,
+    (option, word) => valueFrom(world, server, option, word) !== null,
   );
   const missing = options.find((option) => option.required === true && !given.has(option));
   if (missing) throw new Error(`/${within.name} needs “${missing.name}”: the client would not send it`);
   return options.flatMap((option): readonly Filled[] => {
     const word = given.get(option);
     if (word === undefined) return [];
-    const value = valueOf(world, server, option, word);
+    const value = valueFrom(world, server, option, word);
     if (value === null)
       throw new Error(`“${word}” is no value of “${option.name}”: the client would not send it`);
     return [{ type: option.type, name: option.name, value }];
@@ -93,7 +93,7 @@ function place(
 }
 
 /** A word as the value that an option's type wants; null: it cannot be one. */
-function valueOf(
+function valueFrom(
   world: World,
   server: Server | null,
   option: Option,

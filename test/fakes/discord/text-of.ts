@@ -1,4 +1,4 @@
-import { flatten } from "./component-form.js";
+import { flatten } from "./component-walk.js";
 import { isRecord } from "./form.js";
 import type { Message, Part } from "./world.js";
 

@@ -38,3 +38,10 @@ export function makeThread(world: World, channel: Channel, message: Message, jso
   );
   return thread;
 }
+
+/** A message brings an archived thread back, as the documentation of threads says. */
+export function unarchive(world: World, thread: Channel): void {
+  if (!thread.archived) return;
+  thread.archived = false;
+  world.dispatch("THREAD_UPDATE", channelObject(thread, world), { server: thread.server, intent: 1 });
+}

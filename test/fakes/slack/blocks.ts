@@ -100,10 +100,14 @@ function lengthIn(value: unknown): number {
 
 function checkBlock(block: Json, surface: Surface, where: Where): void {
   const { at, problems } = where;
-  if (block.type === undefined) return report(problems, "missing required field: type", at);
+  if (block.type === undefined) {
+    report(problems, "missing required field: type", at);
+    return;
+  }
   const form = forms[String(block.type)];
   if (!form || (block.type === "markdown" && surface !== "message")) {
-    return report(problems, `unsupported type: ${String(block.type)}`, `${at}/type`);
+    report(problems, `unsupported type: ${String(block.type)}`, `${at}/type`);
+    return;
   }
   checkKeys(block, { required: form.required, optional: [...form.optional, "block_id"] }, where);
   checkString(block.block_id, { least: 0, most: 255 }, { at: `${at}/block_id`, problems });

@@ -32,7 +32,10 @@ export function checkString(
   where: { readonly at: string; readonly problems: Problems },
 ): void {
   if (value === undefined) return;
-  if (typeof value !== "string") return report(where.problems, "must be a string", where.at);
+  if (typeof value !== "string") {
+    report(where.problems, "must be a string", where.at);
+    return;
+  }
   const least = size.least ?? 1;
   if (lengthOf(value) < least) {
     report(where.problems, `must be more than ${least - 1} characters`, where.at);
@@ -68,7 +71,10 @@ export function checkText(
   if (value === undefined) return;
   const { at, problems } = where;
   const before = problems.length;
-  if (!isRecord(value)) return report(problems, "must be an object", at);
+  if (!isRecord(value)) {
+    report(problems, "must be an object", at);
+    return;
+  }
   const kinds = size.kind === "plain" ? ["plain_text"] : ["plain_text", "mrkdwn"];
   if (value.type === undefined) report(problems, "missing required field: type", at);
   else if (!kinds.includes(String(value.type))) {
@@ -98,7 +104,8 @@ export function checkPicture(
   checkString(picture.image_url, { most: 3000 }, { at: `${at}/image_url`, problems });
   const file = picture.slack_file;
   if ((picture.image_url === undefined) === (file === undefined)) {
-    return report(problems, "must define either `image_url` or `slack_file`", at);
+    report(problems, "must define either `image_url` or `slack_file`", at);
+    return;
   }
   if (typeof picture.image_url === "string" && !assets.images.has(picture.image_url)) {
     report(problems, "downloading image failed", `${at}/image_url`);

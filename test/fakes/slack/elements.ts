@@ -89,16 +89,24 @@ export function checkElement(
   where: Where,
 ): void {
   const { at, problems } = where;
-  if (!isRecord(element)) return report(problems, "must be an object", at);
+  if (!isRecord(element)) {
+    report(problems, "must be an object", at);
+    return;
+  }
   const type = String(element.type);
-  if (element.type === undefined) return report(problems, "missing required field: type", at);
+  if (element.type === undefined) {
+    report(problems, "missing required field: type", at);
+    return;
+  }
   if (type === "image" && allowed.picture) {
     checkKeys(element, { required: ["alt_text"], optional: ["image_url", "slack_file"] }, where);
-    return checkPicture(element, allowed.picture, where);
+    checkPicture(element, allowed.picture, where);
+    return;
   }
   const form = forms[type];
   if (!form || !allowed.types.includes(type)) {
-    return report(problems, `unsupported type: ${type}`, `${at}/type`);
+    report(problems, `unsupported type: ${type}`, `${at}/type`);
+    return;
   }
   checkKeys(element, form, where);
   checkString(element.action_id, { most: 255 }, { at: `${at}/action_id`, problems });
@@ -138,7 +146,8 @@ function checkChoices(
 ): void {
   const { at, problems } = where;
   if (element.options === undefined && element.option_groups === undefined) {
-    return report(problems, "missing required field: options", at);
+    report(problems, "missing required field: options", at);
+    return;
   }
   const options = checkCount(element.options, size, { at: `${at}/options`, problems });
   for (const [index, option] of options.entries()) checkOption(option, `${at}/options/${index}`, problems);
@@ -156,7 +165,10 @@ function checkChoices(
 }
 
 function checkOption(option: unknown, at: string, problems: Problems): void {
-  if (!isRecord(option)) return report(problems, "must be an object", at);
+  if (!isRecord(option)) {
+    report(problems, "must be an object", at);
+    return;
+  }
   checkKeys(option, { required: ["text", "value"], optional: ["description", "url"] }, { at, problems });
   checkText(option.text, { kind: "any", most: 75 }, { at: `${at}/text`, problems });
   checkString(option.value, { most: 150 }, { at: `${at}/value`, problems });
@@ -166,7 +178,10 @@ function checkOption(option: unknown, at: string, problems: Problems): void {
 function checkConfirm(confirm: unknown, where: Where): void {
   if (confirm === undefined) return;
   const { at, problems } = where;
-  if (!isRecord(confirm)) return report(problems, "must be an object", at);
+  if (!isRecord(confirm)) {
+    report(problems, "must be an object", at);
+    return;
+  }
   checkKeys(confirm, { required: ["title", "text", "confirm", "deny"], optional: ["style"] }, where);
   checkText(confirm.title, { kind: "plain", most: 100 }, { at: `${at}/title`, problems });
   checkText(confirm.text, { kind: "any", most: 300 }, { at: `${at}/text`, problems });

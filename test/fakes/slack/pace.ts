@@ -21,7 +21,10 @@ export class Pace {
   }
 
   /** Seconds to wait; 0 where the call may go on. */
-  take(tier: Tier, key: { readonly team: string; readonly method: string; readonly channel: string }): number {
+  take(
+    tier: Tier,
+    key: { readonly team: string; readonly method: string; readonly channel: string },
+  ): number {
     const name = tier === "post" ? `${key.team} ${key.method} ${key.channel}` : `${key.team} ${key.method}`;
     if ((this.barred.get(name) ?? 0) > this.now()) {
       this.impatient += 1;

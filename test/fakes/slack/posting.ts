@@ -4,7 +4,15 @@ import { isRecord, type Json, lengthOf, recordIn, recordsIn } from "./json.js";
 import { reachOf, unfurledIn } from "./mentions.js";
 import { flag, jsonArgument, text } from "./method.js";
 import { Refusal } from "./refusal.js";
-import { type Conversation, type Message, markShown, newTs, screenOf, type Team, type World } from "./world.js";
+import {
+  type Conversation,
+  type Message,
+  markShown,
+  newTs,
+  screenOf,
+  type Team,
+  type World,
+} from "./world.js";
 
 export type Content = { readonly text: string; readonly blocks: readonly Json[] | null };
 
@@ -66,16 +74,21 @@ export function postAs(world: World, team: Team, to: Conversation, draft: Draft)
   };
   if (draft.only !== null) {
     screenOf(world, draft.only).private.push(message);
-    markShown(world, draft.only);
+    markShown(world, draft.only, message);
     return message;
   }
   to.messages.push(message);
-  if (to.person !== null) markShown(world, to.person);
+  if (to.person !== null) markShown(world, to.person, message);
   return message;
 }
 
 /** Changes what it says and keeps what it said; blocks and metadata that were not given stay. */
-export function editAs(world: World, team: Team, message: Message, draft: Omit<Draft, "only" | "threadTs">): void {
+export function editAs(
+  world: World,
+  team: Team,
+  message: Message,
+  draft: Omit<Draft, "only" | "threadTs">,
+): void {
   message.edits.push({ text: message.text, blocks: message.blocks, at: world.now() });
   const given = draft.content.blocks;
   message.text = draft.content.text === "" && given === null ? message.text : draft.content.text;
@@ -119,8 +132,7 @@ function asksForNames(args: Json): boolean {
 /** Blocks with the ids that Slack makes up where none was given. */
 function withIds(blocks: readonly Json[]): readonly Json[] {
   const named = (element: unknown, id: string) =>
-    isRecord(element) && element.type !== "image" ? { action_id: id, ...element }
-      : element;
+    isRecord(element) && element.type !== "image" ? { action_id: id, ...element } : element;
   return blocks.map((block, at) => {
     const id = block.block_id === undefined || block.block_id === "" ? `b${at}${suffix()}` : block.block_id;
     const elements = Array.isArray(block.elements) && block.type === "actions" ? block.elements : null;

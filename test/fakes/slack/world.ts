@@ -84,6 +84,8 @@ export type Screen = {
   readonly modals: View[];
   readonly troubles: string[];
   home: View | null;
+  /** What appeared or changed last; null where something vanished. */
+  latest: Message | View | null;
   shown: number;
   shownAt: number;
 };
@@ -154,14 +156,23 @@ export function newTs(world: World): string {
 export function screenOf(world: World, person: string): Screen {
   const found = world.screens.get(person);
   if (found) return found;
-  const fresh: Screen = { private: [], modals: [], troubles: [], home: null, shown: 0, shownAt: 0 };
+  const fresh: Screen = {
+    private: [],
+    modals: [],
+    troubles: [],
+    home: null,
+    latest: null,
+    shown: 0,
+    shownAt: 0,
+  };
   world.screens.set(person, fresh);
   return fresh;
 }
 
 /** Notes that something on this person's own screen appeared or changed. */
-export function markShown(world: World, person: string): void {
+export function markShown(world: World, person: string, what: Message | View | null): void {
   const screen = screenOf(world, person);
+  screen.latest = what;
   screen.shown += 1;
   screen.shownAt = performance.now();
 }

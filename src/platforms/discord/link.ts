@@ -1,0 +1,114 @@
+import {
+  type APIInteraction,
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
+  Options,
+  Partials,
+  REST,
+  Status,
+} from "discord.js";
+import { connectClient } from "./connect.js";
+import { patientIdentify } from "./identify.js";
+import type { DiscordParts } from "./parts.js";
+
+/** The connections to Discord: the gateway, a line for answers, and a line for what is said unasked. */
+export type Link = {
+  readonly client: Client;
+  /** Answers to interactions, which count towards no global limit; an answer given twice is one. */
+  readonly answers: REST;
+  /** One attempt each; what would stand in line for long is given back at once. */
+  readonly posts: REST;
+  /** Resolves when every shard is ready; rejects with a DiscordFault. Old applications have a user of another id. */
+  connect(): Promise<{ readonly application: string; readonly user: string }>;
+  connected(): boolean;
+  close(): Promise<void>;
+};
+
+export type Ears = {
+  readonly interaction: (interaction: APIInteraction) => void;
+  readonly message: (message: GatewayMessageCreateDispatchData) => void;
+};
+
+/** Nothing is connected yet. */
+export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ears: Ears): Link {
+  const { token, api, log } = parts;
+  const client = new Client(clientOptions(api));
+  const posts = openPosts(token, api);
+  // Without a listener an emitted error would end the process.
+  client.on(Events.Error, (error) => log.error("discord.js reported an error", error));
+  client.on(Events.Warn, (words) => log.warn(`discord.js warns: ${words}`));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn("the gateway broke", { shard, cause: error.message }),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info("reconnecting to Discord", { shard }));
+  client.on(Events.ShardResume, (shard, replayed) => log.info("resumed on Discord", { shard, replayed }));
+  // As they came, before they are made into objects: an answer is due within three seconds.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, ears.interaction);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, ears.message);
+  return {
+    ...{ client, posts, answers: client.rest },
+    connect: async () => {
+      const { application, user } = await connectClient(client, parts);
+      return { application: application.id, user: user.id };
+    },
+    connected: () =>
+      client.ws.shards.size > 0 && client.ws.shards.every(({ status }) => status === Status.Ready),
+    close: async () => {
+      client.ws.removeAllListeners();
+      await client.destroy();
+      posts.clearHashSweeper();
+      posts.clearHandlerSweeper();
+    },
+  };
+}
+
+/** What is asked for needs no approval; what is kept is what permissions are reckoned from. */
+function clientOptions(api: string | null): ClientOptions {
+  return {
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    shards: "auto",
+    allowedMentions: { parse: [] },
+    rest: { ...apiOption(api), retries: 1, timeout: 5000, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER },
+    ws: { buildIdentifyThrottler: patientIdentify },
+    makeCache: Options.cacheWithLimits({
+      ...nothing,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
+    }),
+  };
+}
+
+const nothing = {
+  ...{
+    MessageManager: 0,
+    PresenceManager: 0,
+    ReactionManager: 0,
+    ReactionUserManager: 0,
+    VoiceStateManager: 0,
+  },
+  ...{ GuildEmojiManager: 0, GuildStickerManager: 0, GuildBanManager: 0, GuildInviteManager: 0 },
+  ...{ GuildScheduledEventManager: 0, StageInstanceManager: 0, AutoModerationRuleManager: 0 },
+  ...{ EntitlementManager: 0, ApplicationCommandManager: 0, DMMessageManager: 0, GuildMessageManager: 0 },
+};
+
+/** Below the 50 a second that Discord allows: its clock is not ours. */
+const aSecond = 48;
+/** Longer than this a post does not stand in line. */
+const moment = 5000;
+
+function openPosts(token: string, api: string | null): REST {
+  return new REST({
+    ...apiOption(api),
+    retries: 0,
+    timeout: 12_000,
+    globalRequestsPerSecond: aSecond,
+    rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > moment,
+  }).setToken(token);
+}
+
+const apiOption = (api: string | null) => (api === null ? {} : { api: api.replace(/\/+$/, "") });

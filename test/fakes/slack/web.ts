@@ -1,0 +1,198 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Answer, Api } from "./api.js";
+import { isRecord, type Json, parsed } from "./json.js";
+import type { Mishap, Mishaps } from "./mishaps.js";
+import { Refusal } from "./refusal.js";
+import { type Asked, bodyOf, readCall } from "./request.js";
+import type { Responses } from "./responses.js";
+import type { Sockets } from "./sockets.js";
+import type { Call, World } from "./world.js";
+
+type Parts = {
+  readonly world: World;
+  readonly api: Api;
+  readonly responses: Responses;
+  readonly sockets: Sockets;
+  readonly mishaps: Mishaps;
+};
+
+/** The HTTP server of Slack: the Web API, response_url, uploads, and the door to Socket Mode. */
+export class Web {
+  /** Requests under way. */
+  inFlight = 0;
+  /** Whether every connection is cut: Slack is out of reach. */
+  down = false;
+  private readonly server: Server;
+  private parts: Parts | null = null;
+
+  constructor() {
+    this.server = createServer((request, response) => void this.take(request, response));
+    this.server.on("upgrade", (request, socket, head) => {
+      if (this.down || !this.parts) socket.destroy();
+      else this.parts.sockets.upgrade(request, socket, head);
+    });
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  async start(parts: Parts): Promise<void> {
+    this.parts = parts;
+    await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.inFlight += 1;
+    try {
+      const body = await bodyOf(request);
+      if (this.down) request.socket.destroy();
+      else await this.route(request, response, body);
+    } catch {
+      response.destroy();
+    } finally {
+      this.inFlight -= 1;
+    }
+  }
+
+  private async route(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    const path = new URL(request.url ?? "/", "http://slack").pathname;
+    const [, room = "", ...rest] = path.split("/");
+    if (room === "api") return await this.callApi(rest.join("/"), request, response, body);
+    if (room === "actions" || room === "commands")
+      return await this.respond(rest.at(-1) ?? "", response, body);
+    if (room === "upload") {
+      this.upload(rest.at(-1) ?? "", response, body);
+      return;
+    }
+    this.parts?.world.strange.push(`unknown address: ${request.method} ${path}`);
+    response.writeHead(404).end();
+  }
+
+  private async callApi(
+    name: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<void> {
+    const { world, api } = this.need();
+    let asked: Asked;
+    try {
+      asked = await readCall(request, body);
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      send(response, { status: 200, body: problem.body(), headers: {} });
+      return;
+    }
+    const { args, token } = asked;
+    const call: Call = {
+      method: name,
+      args: readable(args),
+      token,
+      at: world.now(),
+      answer: null,
+      status: 0,
+    };
+    world.calls.push(call);
+    await this.goThrough(name, call, response, {
+      run: () => api.call(name, asked),
+      limited: (seconds) => api.tooMany(name, asked, seconds),
+    });
+  }
+
+  private async respond(id: string, response: ServerResponse, body: Buffer): Promise<void> {
+    const { world, responses } = this.need();
+    const said = parsed(body.toString());
+    const args = isRecord(said) ? said : {};
+    const call: Call = { method: "response_url", args, token: "", at: world.now(), answer: null, status: 0 };
+    world.calls.push(call);
+    const limited = (seconds: number) => ({
+      status: 429,
+      body: { ok: false, error: "ratelimited" },
+      headers: { "retry-after": String(seconds) },
+    });
+    const run = () => {
+      const { status, body: text } = responses.answer(id, body.toString());
+      return { status, body: (parsed(text) as Json | undefined) ?? { text }, headers: {} };
+    };
+    await this.goThrough("response_url", call, response, { run, limited });
+  }
+
+  /** Carries a call out, or lets it go wrong as a test planned. */
+  private async goThrough(
+    name: string,
+    call: Call,
+    response: ServerResponse,
+    how: { readonly run: () => Answer; readonly limited: (seconds: number) => Answer },
+  ): Promise<void> {
+    const mishap = this.need().mishaps.take(name, call.args);
+    const answer = await goWrong(mishap, how);
+    call.status = answer?.status ?? 0;
+    call.answer = answer?.body ?? null;
+    if (answer) send(response, answer);
+    else response.destroy();
+  }
+
+  private upload(id: string, response: ServerResponse, body: Buffer): void {
+    const file = this.need().world.files.get(id);
+    if (!file || body.length === 0) {
+      response.writeHead(404).end("not_found");
+      return;
+    }
+    file.bytes = body.length;
+    response.writeHead(200).end(`OK - ${body.length}`);
+  }
+
+  private need(): Parts {
+    if (!this.parts) throw new Error("the server was not started");
+    return this.parts;
+  }
+}
+
+/** Null where the connection is to be cut. */
+async function goWrong(
+  mishap: Mishap | null,
+  how: { readonly run: () => Answer; readonly limited: (seconds: number) => Answer },
+): Promise<Answer | null> {
+  if (!mishap) return how.run();
+  if ("ratelimited" in mishap) return how.limited(mishap.ratelimited);
+  if ("error" in mishap) return { status: 200, body: { ok: false, error: mishap.error }, headers: {} };
+  if ("until" in mishap) {
+    await mishap.until;
+    return how.run();
+  }
+  if ("delay" in mishap) {
+    const answer = how.run();
+    await new Promise((resolve) => setTimeout(resolve, mishap.delay));
+    return answer;
+  }
+  if ("cut" in mishap) {
+    if (mishap.cut === "after") how.run();
+    return null;
+  }
+  if (mishap.accepted) how.run();
+  return { status: mishap.status, body: { text: "" }, headers: {} };
+}
+
+function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  const plain = typeof body.text === "string" && Object.keys(body).length === 1;
+  const type = plain ? "text/html" : "application/json; charset=utf-8";
+  response.writeHead(status, { "content-type": type, ...headers });
+  response.end(plain ? String(body.text) : JSON.stringify(body));
+}
+
+/** Arguments with their JSON strings read, so that tests can look into them. */
+function readable(args: Json): Json {
+  const entries = Object.entries(args).map(([key, value]) => {
+    const read = typeof value === "string" && /^[[{]/.test(value) ? parsed(value) : undefined;
+    return [key, read ?? value] as const;
+  });
+  return Object.fromEntries(entries);
+}
