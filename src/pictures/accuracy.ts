@@ -1,5 +1,5 @@
 import type { TopicScore } from "../core/message.js";
-import { fitLabel } from "./label.js";
+import { fitLabel, widthOf } from "./label.js";
 import { ink, inner, margin, paperSvg, width, wordsSvg } from "./paper.js";
 
 /** So many topics have room; the rows come with the weakest first. */
@@ -8,13 +8,14 @@ export const mostRows = 12;
 const rowHeight = 40;
 const top = 56;
 const size = 14;
+const percentColumn = 52;
 
 /** Each topic with its share of right answers as a bar; null where there is none, or a name that cannot be written. */
 export function accuracySvg(rows: readonly TopicScore[]): string | null {
   const answered = rows.filter((row) => row.answered > 0);
   const shown = answered.slice(0, mostRows);
   if (shown.length === 0) return null;
-  const labels = shown.map(({ label }) => fitLabel(label, (inner - 126) / size));
+  const labels = shown.map((row) => fitLabel(row.label, roomFor(row)));
   const bars = shown.map((row, at) => rowSvg(row, labels[at] ?? null, top + at * rowHeight));
   if (bars.includes(null)) return null;
   const all = { right: sum(answered, "right"), answered: sum(answered, "answered") };
@@ -31,12 +32,15 @@ function rowSvg(row: Part, label: string | null, y: number): string | null {
   const end = width - margin;
   return [
     wordsSvg(label, { x: margin, y: y + 15, size }),
-    wordsSvg(countOf(row), { x: end - 46, y: y + 15, size: 13, fill: ink.soft, anchor: "end" }),
+    wordsSvg(countOf(row), { x: end - percentColumn, y: y + 15, size: 13, fill: ink.soft, anchor: "end" }),
     wordsSvg(percentOf(row), { x: end, y: y + 15, size, anchor: "end", bold: "bold" }),
     `<rect x="${margin + 0.5}" y="${y + 22.5}" width="${inner - 1}" height="8" rx="2" fill="${ink.sunk}" stroke="${ink.edge}"/>`,
     ...(long > 0 ? [`<path d="${barPath(margin, y + 22, long)}" fill="${ink.right}"/>`] : []),
   ].join("");
 }
+
+/** What the counts leave to the name. */
+const roomFor = (row: Part) => (inner - percentColumn - 14 - 13 * widthOf(countOf(row))) / size;
 
 /** Round where it begins, straight where it ends: the end is what is read. */
 function barPath(x: number, y: number, long: number): string {

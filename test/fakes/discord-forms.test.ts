@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FakeDiscord, startDiscord } from "./discord/discord.js";
 import { isRecord } from "./discord/form.js";
-import { button, flagV2, many, row, text } from "./discord/parts.js";
+import { button, many, row } from "./discord/parts.js";
 import type { FakeChannel, FakeServer } from "./discord/place.js";
 import { connect, fieldsIn, type RawSocket, send } from "./discord/raw.js";
 
@@ -42,9 +42,6 @@ async function arrived(): Promise<{ id: string; token: string; d: Record<string,
 }
 const callback = ({ id, token }: { id: string; token: string }, type: number, data?: object) =>
   send(fake, `POST /interactions/${id}/${token}/callback`, { type, ...(data ? { data } : {}) });
-const hook = ({ token }: { token: string }, method: string, body?: object, tail = "/messages/%40original") =>
-  send(fake, `${method} /webhooks/${fake.bot.id}/${token}${tail}`, body);
-
 /** Ada presses; the interaction, and what she will see. */
 async function press() {
   const ada = fake.person("Ada");

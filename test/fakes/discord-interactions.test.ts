@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FakeDiscord, startDiscord } from "./discord/discord.js";
 import { isRecord } from "./discord/form.js";
-import { button, flagV2, many, row, text } from "./discord/parts.js";
+import { button, flagV2, row, text } from "./discord/parts.js";
 import type { FakeChannel, FakeServer } from "./discord/place.js";
 import { connect, fieldsIn, type RawSocket, send } from "./discord/raw.js";
 

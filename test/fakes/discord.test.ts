@@ -1,4 +1,14 @@
-import { Events, GatewayIntentBits, MessageFlags, PermissionFlagsBits } from "discord.js";
+import {
+  Events,
+  GatewayIntentBits,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  PermissionFlagsBits,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from "discord.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FakeDiscord, startDiscord } from "./discord/discord.js";
 import { button, flagV2, row, text } from "./discord/parts.js";
@@ -103,25 +113,10 @@ describe("the real discord.js", () => {
     study.permits(invited.filter((one) => one !== "SendMessages"));
     await expect(channel.send("a")).rejects.toMatchObject({ code: 50013, status: 403 });
     const me = await bot.client.guilds.cache.get(server.id)?.members.fetchMe();
-    await expect
-      .poll(
-        () =>
-          me &&
-          bot.client.guilds.cache
-            .get(server.id)
-            ?.channels.cache.get(study.id)
-            ?.permissionsFor(me)
-            .has(PermissionFlagsBits.SendMessages),
-      )
-      .toBe(false);
-    expect(
-      me &&
-        bot.client.guilds.cache
-          .get(server.id)
-          ?.channels.cache.get(study.id)
-          ?.permissionsFor(me)
-          .has(PermissionFlagsBits.ViewChannel),
-    ).toBe(true);
+    const guild = bot.client.guilds.cache.get(server.id);
+    const may = (bit: bigint) => me && guild?.channels.cache.get(study.id)?.permissionsFor(me).has(bit);
+    await expect.poll(() => may(PermissionFlagsBits.SendMessages)).toBe(false);
+    expect(may(PermissionFlagsBits.ViewChannel)).toBe(true);
   });
 
   test("opens a thread, sends a file, writes to somebody and hears her answer", async () => {
@@ -151,21 +146,22 @@ describe("the real discord.js", () => {
       content: "What?",
       components: [row(button("report", { label: "Report" }))],
     });
-    const field = (component: object) => ({ type: 18, label: "What is wrong?", component });
-    const options = [
-      { label: "The key", value: "key" },
-      { label: "The words", value: "words" },
-    ];
+    const what = new StringSelectMenuBuilder()
+      .setCustomId("what")
+      .addOptions({ label: "The key", value: "key" }, { label: "The words", value: "words" });
+    const why = new TextInputBuilder()
+      .setCustomId("why")
+      .setStyle(TextInputStyle.Paragraph)
+      .setRequired(false);
+    const form = new ModalBuilder()
+      .setCustomId("form")
+      .setTitle("Report")
+      .addLabelComponents(
+        new LabelBuilder().setLabel("What is wrong?").setStringSelectMenuComponent(what),
+        new LabelBuilder().setLabel("Why?").setTextInputComponent(why),
+      );
     bot.answers(async (interaction) => {
-      if (interaction.isButton())
-        await interaction.showModal({
-          customId: "form",
-          title: "Report",
-          components: [
-            field({ type: 3, customId: "what", options }),
-            field({ type: 4, customId: "why", style: 2, required: false }),
-          ],
-        });
+      if (interaction.isButton()) await interaction.showModal(form);
       if (interaction.isModalSubmit()) {
         const { fields } = interaction;
         await interaction.reply({
@@ -175,7 +171,7 @@ describe("the real discord.js", () => {
       }
     });
     const { modal } = await ada.presses(study.read()[0], "Report");
-    expect(await ada.submits(modal, { what: "The key", why: "all" })).toMatchObject({
+    expect(await ada.submits(modal, { what: "The key", "Why?": "all" })).toMatchObject({
       kind: "whisper",
       text: "key all",
     });

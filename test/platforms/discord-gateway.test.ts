@@ -4,6 +4,7 @@ import { createDiscord } from "../../src/platforms/discord/discord.js";
 import { pauseBefore } from "../../src/platforms/discord/identify.js";
 import { channelOf, guildOf } from "../../src/platforms/discord/names.js";
 import { DiscordFault } from "../../src/platforms/discord/parts.js";
+import { openGate } from "./discord/gate.js";
 import { memoryDrawer, openLine, says, token, until } from "./discord/line.js";
 import { theDaily } from "./web/gallery.js";
 
@@ -70,10 +71,8 @@ describe("starting", () => {
     [4004, "Reset Token"],
     [4014, "Privileged Gateway Intents"],
   ])("a gateway that turns the bot away with %i is a fault, not a silence", async (code, words) => {
-    const { fake } = await openLine({ start: false });
-    const timer = setInterval(() => fake.gateway.drop(code), 5);
-    const fault = await startWith({ token, api: fake.api }).catch((error: unknown) => error);
-    clearInterval(timer);
+    const gate = await openGate(code);
+    const fault = await startWith({ token, api: gate }).catch((error: unknown) => error);
     expect(String(fault)).toContain(words);
   });
 });
@@ -130,13 +129,24 @@ describe("a gateway that breaks", () => {
 
   test("a connection that is dead but looks alive is noticed", async () => {
     const { fake, platform, ada, daily, events } = await openStudy({ heartbeat: 300 });
-    fake.gateway.zombie = true;
+    fake.gateway.freeze();
     const pressed = ada.presses(daily, "B");
-    await until(() => !platform.connected(), 5000);
-    fake.gateway.zombie = false;
     await until(() => events.length === 1, 8000);
     await pressed;
     await until(() => platform.connected());
+    expect(fake.gateway.resumes.length).toBeGreaterThan(0);
+  });
+
+  test("an outage of the gateway is outlived", async () => {
+    const { fake, platform, ada, daily } = await openStudy();
+    fake.gateway.down = true;
+    fake.gateway.drop(1006);
+    await until(() => !platform.connected());
+    await new Promise((resolve) => setTimeout(resolve, 1600));
+    expect(platform.connected()).toBe(false);
+    fake.gateway.down = false;
+    await until(() => platform.connected(), 15_000);
+    expect((await ada.presses(daily, "B")).text).toBe("## Stored");
   });
 
   test("while it is down for good the heartbeat is told", async () => {

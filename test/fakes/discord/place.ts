@@ -53,6 +53,7 @@ export function makeServer(
     id: world.id(),
     name: about.name,
     locale: about.locale ?? "en-US",
+    owner: world.id(),
     roles: (about.roles ?? []).map((name) => ({
       id: world.id(),
       name,

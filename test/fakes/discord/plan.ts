@@ -7,6 +7,8 @@ export type Fault = {
   readonly after?: boolean;
   /** The connection goes without an answer, before or after the request has been carried out. */
   readonly cut?: "before" | "after";
+  /** How it goes: with a reset, after which discord.js tries again, or merely closed, after which it does not. */
+  readonly how?: "reset" | "closed";
   /** Real milliseconds before the request is carried out, and before it is answered. */
   readonly delay?: number;
   readonly late?: number;

@@ -90,7 +90,7 @@ export function openRest(world: World, routes: Routes, limits: Limits): Rest {
       const plan = takePlan(plans, known.route, url.pathname);
       seen.ordered = plan !== null;
       if (plan?.delay) await sleep(plan.delay);
-      if (plan?.cut === "before") return void request.socket.destroy();
+      if (plan?.cut === "before") return hangUp(request, plan);
       if (plan?.status === 429) return send(429, ...tooMany(plan.retryAfter ?? 50, false, taken.headers));
       if (plan?.status && !plan.after)
         return send(plan.status, { code: plan.code ?? 0, message: plan.message ?? String(plan.status) });
@@ -99,7 +99,7 @@ export function openRest(world: World, routes: Routes, limits: Limits): Rest {
       if (told) refuse(told);
       const result = known.run({ params: known.params, query: url.searchParams, body });
       if (plan?.late) await sleep(plan.late);
-      if (plan?.cut === "after") return void request.socket.destroy();
+      if (plan?.cut === "after") return hangUp(request, plan);
       if (plan?.status && plan.after)
         return send(plan.status, { code: plan.code ?? 0, message: plan.message ?? String(plan.status) });
       send(result.status, result.json ?? {}, { ...taken.headers });
@@ -172,6 +172,11 @@ function router(routes: Routes): (method: string, path: string) => Found {
       elsewhere: fitting.length > 0,
     };
   };
+}
+
+function hangUp({ socket }: IncomingMessage, { how }: Plan): void {
+  if (how === "closed") socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {

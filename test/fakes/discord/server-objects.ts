@@ -1,6 +1,6 @@
 import { channelObject, memberObject } from "./objects.js";
 import { ordinary, sum } from "./permissions.js";
-import { isIn, type Role, type Server, type User, type World } from "./world.js";
+import type { Role, Server, User, World } from "./world.js";
 
 export function serverObject(server: Server, world: World) {
   const own = [...world.channels.values()].filter((channel) => channel.server === server);
@@ -24,14 +24,13 @@ export function serverObject(server: Server, world: World) {
 }
 
 export function bareServerObject(server: Server, world: World) {
-  const owner = [...world.users.values()].find((user) => !user.bot && isIn(user, server));
   return {
     id: server.id,
     name: server.name,
     icon: null,
     splash: null,
     discovery_splash: null,
-    owner_id: owner?.id ?? world.bot.id,
+    owner_id: server.owner,
     afk_channel_id: null,
     afk_timeout: 300,
     verification_level: 0,

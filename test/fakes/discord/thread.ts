@@ -8,6 +8,7 @@ const threadForm = object({
   "!name": text(1, 100),
   auto_archive_duration: oneOf(60, 1440, 4320, 10080),
   rate_limit_per_user: orNull(integer(0, 21_600)),
+  type: oneOf(10, 11),
 });
 
 /** A thread on a message; its id is the message's. */

@@ -51,6 +51,8 @@ export type Server = {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  /** Somebody who never shows up; the bot would be allowed everything in a server of its own. */
+  readonly owner: string;
   readonly roles: Role[];
   readonly permissions: readonly Permission[];
   /** The role that Discord made for the bot. */

@@ -1,16 +1,12 @@
 import type { Outcome } from "./delivery.js";
 import { openDirect } from "./direct.js";
-import { type Fields, fillIn } from "./filling.js";
-import { isRecord, type Json, recordIn, recordsIn, stringIn } from "./json.js";
-import { actionPayload, commandPayload, type Doer, type Spot, viewPayload } from "./payloads.js";
-import { assetsOf } from "./posting.js";
+import { isRecord, type Json, stringIn } from "./json.js";
+import { actionPayload, commandPayload, type Doer, type Spot } from "./payloads.js";
 import type { Control } from "./reading.js";
 import { Refusal } from "./refusal.js";
-import { nothingShown, type Shown, shownSince, troubled } from "./shown.js";
-import { changeView, showModal } from "./view-methods.js";
-import { checkView } from "./view-rules.js";
+import { type Shown, shownSince, troubled } from "./shown.js";
 import type { Wires } from "./wires.js";
-import { type Conversation, type Message, newTs, screenOf, type View } from "./world.js";
+import { type Conversation, type Message, screenOf, type View } from "./world.js";
 
 /** Sends a command; what the acknowledgement carries is shown as its answer. */
 export async function command(
