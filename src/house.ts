@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import type { App, Clock, Log } from "./app/app.js";
+import type { App, Clock, Log, Pictures } from "./app/app.js";
 import { makeInbox } from "./app/inbox.js";
 import { loadBank } from "./app/load-bank.js";
 import type { Platform } from "./app/platform.js";
@@ -34,6 +34,7 @@ export type Furniture = {
   readonly notesAddress: string | null;
   readonly workspaces: ReadonlySet<string> | null;
   readonly watch?: Watch;
+  readonly pictures?: Pictures;
 };
 
 export async function buildHouse(furniture: Furniture): Promise<House> {
@@ -46,6 +47,7 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
     bank: { now: makeBank([]) },
     platforms,
     workspaces: furniture.workspaces,
+    ...(furniture.pictures ? { pictures: furniture.pictures } : {}),
   };
   const read = await readBank(notes, log);
   await loadBank(app, withAddress(read.questions, notesAddress), clock());

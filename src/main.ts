@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { ConfigFault, readConfig } from "./config.js";
 import { makeLog } from "./log.js";
+import { openPictures } from "./pictures/pictures.js";
 import { PortFault } from "./platforms/web/listen.js";
 import { startBot } from "./start.js";
 import { StoreFault } from "./store/sqlite/fault.js";
@@ -14,7 +15,9 @@ try {
   const config = readConfig(process.env);
   const log = makeLog(config.logLevel, process.stdout.isTTY === true);
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const running = await startBot(config, { clock: () => new Date(), zone, log, watch: watchNotes });
+  const pictures = openPictures({ failed: (why) => log.warn(why) });
+  const world = { clock: () => new Date(), zone, log, watch: watchNotes, pictures };
+  const running = await startBot(config, world);
   if (running.platforms.length > 0) log.info(`Cuecard is running on ${running.platforms.join(" and ")}`);
   if (running.playground) {
     process.stdout.write(
@@ -28,6 +31,7 @@ try {
     stopping = true;
     setTimeout(() => process.exit(1), patience).unref();
     await running.stop();
+    await pictures.close();
     process.exit(0);
   };
   process.on("SIGINT", stop);

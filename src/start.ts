@@ -1,4 +1,4 @@
-import type { App, Clock, Log } from "./app/app.js";
+import type { App, Clock, Log, Pictures } from "./app/app.js";
 import type { Config } from "./config.js";
 import { buildHouse } from "./house.js";
 import { createWeb, type WebPlatform } from "./platforms/web/web.js";
@@ -6,12 +6,13 @@ import { faceOf, furnish, openClock } from "./playground.js";
 import { openStore } from "./store/sqlite/sqlite-store.js";
 import type { Watch } from "./watch-notes.js";
 
-/** What only the outermost room has: the one real clock, the machine's zone, the log, an eye on the notes. */
+/** What only the outermost room has: the one real clock, the machine's zone, the log, an eye on the notes, an easel. */
 export type World = {
   readonly clock: Clock;
   readonly zone: string;
   readonly log: Log;
   readonly watch?: Watch;
+  readonly pictures?: Pictures;
 };
 
 /** The playground while it is open. */

@@ -1,5 +1,6 @@
 import type { Bank } from "../core/bank.js";
-import type { ChannelId } from "../core/ids.js";
+import type { ChannelId, PersonId } from "../core/ids.js";
+import type { TopicScore, YearDay } from "../core/message.js";
 import type { Store } from "../store/store.js";
 import type { Platform } from "./platform.js";
 
@@ -23,7 +24,31 @@ export type App = {
   readonly platforms: ReadonlyMap<string, Platform>;
   /** Workspaces that are served; null: all. */
   readonly workspaces: ReadonlySet<string> | null;
+  /** Absent: words must do. */
+  readonly pictures?: Pictures;
 };
+
+/** Draws PNGs; null where one cannot be had now. */
+export type Pictures = {
+  year(days: readonly YearDay[]): Promise<Uint8Array | null>;
+  accuracy(rows: readonly TopicScore[]): Promise<Uint8Array | null>;
+};
+
+/** The picture that a block bears for this person: none where their platform draws itself, or where it fails. */
+export async function pictureFor(
+  app: App,
+  person: PersonId,
+  draw: (pictures: Pictures) => Promise<Uint8Array | null>,
+): Promise<{ readonly png?: Uint8Array }> {
+  if (!app.pictures || platformFor(app, person)?.draws) return {};
+  try {
+    const png = await draw(app.pictures);
+    return png ? { png } : {};
+  } catch (cause) {
+    app.log.error("a picture failed", cause);
+    return {};
+  }
+}
 
 /** The platform that a channel lies on; undefined while it is not started here. */
 export function platformFor(app: App, id: ChannelId | string): Platform | undefined {

@@ -101,6 +101,8 @@ export interface Drawer {
 export interface Platform {
   /** `slack` in `slack:T024/U061`. */
   readonly name: string;
+  /** Draws years and accuracy itself and needs no pictures made. */
+  readonly draws?: true;
   /** Resolves when events can arrive. */
   start(inbox: Inbox, news: (news: News) => Promise<void>): Promise<void>;
   /** Takes no new events, waits for those under way. */

@@ -6,7 +6,7 @@ import type { Member, MemberDay } from "../core/member.js";
 import type { QuietDay } from "../core/opening.js";
 import { foldStreak, type Ledger, type LedgerDay } from "../core/streak.js";
 import { ledgerMessage, type StreakPart, streakMessage } from "../views/streak.js";
-import type { App } from "./app.js";
+import { type App, pictureFor } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 
 /** `/streak`: here, or everywhere where it is asked for in private. */
@@ -14,7 +14,10 @@ export async function showStreak(app: App, event: Event): Promise<Reply> {
   const parts: StreakPart[] = [];
   for (const member of await membersFor(app, event)) {
     const found = await ledgerOf(app, member, event.at);
-    if (found) parts.push(partOf(found.channel, member, found.ledger));
+    if (!found) continue;
+    const part = partOf(found.channel, member, found.ledger);
+    const picture = await pictureFor(app, event.person.id, (pictures) => pictures.year(part.days));
+    parts.push({ ...part, ...picture });
   }
   return { whisper: streakMessage(parts) };
 }

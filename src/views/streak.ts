@@ -12,6 +12,8 @@ export type StreakPart = {
   readonly right: number;
   readonly since: Day;
   readonly days: readonly YearDay[];
+  /** The same as a picture. */
+  readonly png?: Uint8Array;
 };
 
 /** The line under a verdict. */
@@ -26,7 +28,7 @@ export function streakMessage(parts: readonly StreakPart[]): Message {
   if (parts.length === 0) return noStreakMessage();
   const blocks = parts.flatMap((part): readonly Block[] => [
     heading(`${part.channel}: ${streakTitle(part.streak)}`),
-    { kind: "year", days: part.days, sentence: sentenceOf(part) },
+    { kind: "year", days: part.days, sentence: sentenceOf(part), ...(part.png ? { png: part.png } : {}) },
   ]);
   const summary = parts.map((part) => `${part.channel}: ${streakTitle(part.streak)}.`).join(" ");
   return {
