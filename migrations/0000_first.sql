@@ -96,6 +96,7 @@ CREATE TABLE `month` (
 	`month` text NOT NULL,
 	`person` text NOT NULL,
 	`answered` integer DEFAULT 0 NOT NULL,
+	`graded` integer DEFAULT 0 NOT NULL,
 	`right` integer DEFAULT 0 NOT NULL,
 	`due` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`channel`, `month`, `person`)

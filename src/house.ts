@@ -12,6 +12,7 @@ import { withAddress } from "./notes/address.js";
 import { parseBank } from "./notes/parse-notes.js";
 import { formatProblem } from "./notes/problem.js";
 import { readNotes, stampNotes } from "./notes/read-notes.js";
+import { withPatience } from "./patience.js";
 import type { Store } from "./store/store.js";
 import type { Watch } from "./watch-notes.js";
 
@@ -67,7 +68,7 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
     tick,
     async open(list, after = async () => {}) {
       for (const platform of list) {
-        platforms.set(platform.name, platform);
+        platforms.set(platform.name, withPatience(platform));
         await platform.start(makeInbox(app), (news) => takeNews(app, news));
       }
       clockwork = startClockwork({

@@ -22,14 +22,35 @@ import { showLedger, showStreak } from "./show-streak.js";
 
 /** The one door: what a person did becomes what the bot says. It never throws. */
 export function makeInbox(app: App): Inbox {
-  return async (event) => {
-    try {
-      return await receive(app, event);
-    } catch (cause) {
-      app.log.error(`an event of kind ${event.did.kind} failed`, cause);
-      return { whisper: cause instanceof NotSaved ? notSavedMessage() : failureMessage() };
-    }
+  const lately = new Map<string, Promise<Reply>>();
+  return (event) => {
+    const name = `${event.person.id} ${event.id}`;
+    const before = lately.get(name);
+    if (before) return before;
+    const reply = answer(app, event, () => lately.delete(name));
+    if (event.did.kind !== "typing") keepLately(lately, name, reply);
+    return reply;
   };
+}
+
+/** So many events are remembered: platforms deliver one twice within minutes, if at all. */
+const mostLately = 10_000;
+
+/** The same event twice is one event, with one reply; what failed may be tried again. */
+function keepLately(lately: Map<string, Promise<Reply>>, name: string, reply: Promise<Reply>): void {
+  lately.set(name, reply);
+  const [oldest] = lately.keys();
+  if (lately.size > mostLately && oldest !== undefined) lately.delete(oldest);
+}
+
+async function answer(app: App, event: Event, failed: () => void): Promise<Reply> {
+  try {
+    return await receive(app, event);
+  } catch (cause) {
+    failed();
+    app.log.error(`an event of kind ${event.did.kind} failed`, cause);
+    return { whisper: cause instanceof NotSaved ? notSavedMessage() : failureMessage() };
+  }
 }
 
 async function receive(app: App, event: Event): Promise<Reply> {

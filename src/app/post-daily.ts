@@ -41,7 +41,7 @@ export async function postDaily(app: App, now: Date): Promise<void> {
 
 /** Brings the counts of messages up to date, politely. */
 export async function showTallies(app: App, now: Date): Promise<void> {
-  const due = (await app.store.tallies()).filter((round) => isTallyDue(round, now));
+  const due = (await app.store.tallies(now)).filter((round) => isTallyDue(round, now));
   await runAll(
     app,
     due.map((round) => errandFor(round, () => showTally(app, round, now))),
@@ -81,7 +81,13 @@ async function tellOf(app: App, id: ChannelId, { missed, empty, left }: Opening)
   if (first && last) {
     await tellKeeper(app, channel, `missed ${first.day}`, missedMessage(channel, first.day, last.day));
   }
-  if (empty) await tellKeeper(app, channel, "empty pool", emptyPoolMessage(channel));
+  if (empty) {
+    const last = Math.max(
+      0,
+      ...[...(await app.store.history(id)).questions.values()].map((at) => at.getTime()),
+    );
+    await tellKeeper(app, channel, `empty pool since ${last}`, emptyPoolMessage(channel));
+  }
   if (left === 14 || left === 7 || left === 1) {
     const cause = `${left} left of ${app.bank.now.entries.length}`;
     await tellKeeper(app, channel, cause, lowPoolMessage(channel, left));

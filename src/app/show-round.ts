@@ -45,7 +45,7 @@ async function edit(
     case "later":
     case "doubt": {
       const again = done.kind === "later" ? done.notBefore : new Date(now.getTime() + minute);
-      if (revealed) await app.store.postpone(round.key, again);
+      await app.store.postpone(round.key, again);
       return false;
     }
   }

@@ -5,6 +5,8 @@ export type Tally = {
   readonly person: PersonId;
   readonly name: string;
   readonly answered: number;
+  /** Answers that were right or wrong: a scenario's answer merely shown is neither. */
+  readonly graded: number;
   readonly right: number;
   /** Rounds that could count: skipped days left out. */
   readonly due: number;
@@ -26,7 +28,7 @@ const fullWeight = 5;
  */
 export function rank(tallies: readonly Tally[], view: BoardView, rounds: number): readonly Standing[] {
   const scored = tallies.map((tally) => ({ tally, score: scoreOf(tally, view, rounds) }));
-  scored.sort((a, b) => compare(b.score, a.score) || a.tally.name.localeCompare(b.tally.name, "en"));
+  scored.sort((a, b) => compare(b.score, a.score) || byName.compare(a.tally.name, b.tally.name));
   let place = 0;
   return scored.map(({ tally, score }, index) => {
     const before = scored[index - 1];
@@ -35,12 +37,14 @@ export function rank(tallies: readonly Tally[], view: BoardView, rounds: number)
   });
 }
 
+const byName = new Intl.Collator("en");
+
 function scoreOf(tally: Tally, view: BoardView, rounds: number): readonly number[] {
   switch (view) {
     case "month":
       return [
         tally.answered / Math.max(tally.due, Math.min(fullWeight, rounds), 1),
-        tally.answered === 0 ? 0 : tally.right / tally.answered,
+        tally.graded === 0 ? 0 : tally.right / tally.graded,
       ];
     case "streak":
       return [tally.current];

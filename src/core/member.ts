@@ -19,13 +19,20 @@ export type MemberDay = {
   readonly day: Day;
   readonly state: "answered" | "open" | "outage" | "away" | "missed";
   readonly right: boolean;
+  /** Whether there was anything to be right about: not where the answer was merely shown, or options were drafted. */
+  readonly graded: boolean;
   /** Whether the round is over; an answer to an open one is not folded into the kept streak yet. */
   readonly closed: boolean;
 };
 
 /** What the board counts of one member in one month. */
-export type MonthTotals = { readonly answered: number; readonly right: number; readonly due: number };
-export const noMonth: MonthTotals = { answered: 0, right: 0, due: 0 };
+export type MonthTotals = {
+  readonly answered: number;
+  readonly graded: number;
+  readonly right: number;
+  readonly due: number;
+};
+export const noMonth: MonthTotals = { answered: 0, graded: 0, right: 0, due: 0 };
 
 /** `2026-03` */
 export const monthOf = (day: Day) => day.slice(0, 7);
@@ -50,9 +57,14 @@ export function recount(days: readonly MemberDay[]): Totals {
   return { answered, right, streak: foldStreak(days.filter((day) => day.closed)).streak, months };
 }
 
-function addDay(month: MonthTotals, { state, right }: MemberDay): MonthTotals {
+function addDay(month: MonthTotals, { state, right, graded }: MemberDay): MonthTotals {
   if (state === "answered") {
-    return { answered: month.answered + 1, right: month.right + (right ? 1 : 0), due: month.due + 1 };
+    return {
+      answered: month.answered + 1,
+      graded: month.graded + (graded ? 1 : 0),
+      right: month.right + (right ? 1 : 0),
+      due: month.due + 1,
+    };
   }
   return state === "missed" ? { ...month, due: month.due + 1 } : month;
 }

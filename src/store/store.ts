@@ -113,7 +113,7 @@ interface RoundStore {
   closeRound(key: Key, rule: (facts: ClosingFacts) => Closing, remember: Remember): Promise<void>;
   revealsDue(now: Date): Promise<readonly PostedRound[]>;
   /** Messages whose number of answers is out of date. */
-  tallies(): Promise<readonly PostedRound[]>;
+  tallies(now: Date): Promise<readonly PostedRound[]>;
   confirmShown(key: Key, state: { shown: number; revealed: boolean }, now: Date): Promise<void>;
   split(key: Key): Promise<Split>;
   openRounds(id: ChannelId): Promise<readonly PostedRound[]>;

@@ -6,10 +6,16 @@ import { placesByCounting } from "../support/oracle-board.js";
 import { runs } from "./settings.js";
 
 const line = fc
-  .record({ due: fc.nat(31), part: fc.double({ min: 0, max: 1, noNaN: true }), right: fc.nat(31) })
-  .map(({ due, part, right }) => {
+  .record({
+    due: fc.nat(31),
+    part: fc.double({ min: 0, max: 1, noNaN: true }),
+    graded: fc.nat(31),
+    right: fc.nat(31),
+  })
+  .map(({ due, part, ...most }) => {
     const answered = Math.floor(part * (due + 1)) % (due + 1);
-    return { due, answered, right: Math.min(right, answered) };
+    const graded = Math.min(most.graded, answered);
+    return { due, answered, graded, right: Math.min(most.right, graded) };
   });
 const board = fc.array(line, { maxLength: 40, size: "max" }).map((lines) =>
   lines.map(

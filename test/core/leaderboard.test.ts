@@ -7,6 +7,7 @@ function tally(name: string, change: Partial<Tally>): Tally {
     person: personId(`web:${name}`),
     name,
     answered: 0,
+    graded: change.answered ?? 0,
     right: 0,
     due: 0,
     current: 0,
@@ -35,6 +36,12 @@ test("a newcomer's three of three weigh three fifths on the 20th, and all on the
   expect(places([newcomer, old(11, 20)], 20)).toEqual(["1 Newcomer", "2 Old hand"]);
   expect(places([newcomer, old(2, 3)], 3)).toEqual(["1 Newcomer", "2 Old hand"]);
   expect(places([newcomer, old(3, 3)], 3)).toEqual(["1 Newcomer", "2 Old hand"]);
+});
+
+test("an answer that was merely shown is neither right nor wrong", () => {
+  const shown = tally("Shown", { answered: 4, graded: 2, right: 2, due: 4 });
+  const wrong = tally("Wrong", { answered: 4, graded: 4, right: 3, due: 4 });
+  expect(places([wrong, shown], 4)).toEqual(["1 Shown", "2 Wrong"]);
 });
 
 test("share answered comes before share right", () => {

@@ -66,6 +66,7 @@ const memberDays = fc
     fc.record({
       state: fc.constantFrom<MemberDay["state"][]>("answered", "answered", "missed", "outage", "away"),
       right: fc.boolean(),
+      graded: fc.boolean(),
     }),
     { maxLength: 120, size: "max" },
   )
@@ -73,7 +74,8 @@ const memberDays = fc
     dated(items).map(({ day, item }) => ({
       day,
       state: item.state,
-      right: item.state === "answered" && item.right,
+      right: item.state === "answered" && item.graded && item.right,
+      graded: item.state === "answered" && item.graded,
       closed: true,
     })),
   );
@@ -85,6 +87,7 @@ test("kept totals are the sums of the ledger, month by month and in all", () => 
         day: addDays(day("2026-01-01"), past.length),
         state: now,
         right: false,
+        graded: false,
         closed: false,
       };
       const days = [...past, open];

@@ -124,7 +124,7 @@ test("an answer to the open round shows at once and is kept at the close", () =>
 
 test("totals are told by month: skipped days are due to nobody", () => {
   const one = (date: string, state: "answered" | "missed" | "away", right = false) => {
-    return { day: day(date), state, right, closed: true };
+    return { day: day(date), state, right, graded: state === "answered", closed: true };
   };
   const totals = recount([
     one("2026-01-30", "answered", true),
@@ -134,7 +134,7 @@ test("totals are told by month: skipped days are due to nobody", () => {
   ]);
   expect(totals).toMatchObject({ answered: 2, right: 1, streak: { current: 2, freezes: 1 } });
   expect([...totals.months]).toEqual([
-    ["2026-01", { answered: 1, right: 1, due: 2 }],
-    ["2026-02", { answered: 1, right: 0, due: 1 }],
+    ["2026-01", { answered: 1, graded: 1, right: 1, due: 2 }],
+    ["2026-02", { answered: 1, graded: 1, right: 0, due: 1 }],
   ]);
 });

@@ -123,6 +123,20 @@ describe("an answer to a press", () => {
     expect(await hook(one, "DELETE", undefined, `/messages/${loud.json.id}`)).toMatchObject({ status: 204 });
     expect(channel.read()[0]?.content).toBe("What?");
   });
+  test("is followed five times, where only her own installation lets her in", async () => {
+    const elsewhere = fake.server({ name: "Elsewhere", joined: false }).channel({ name: "c" });
+    await send(fake, `PUT /applications/${fake.bot.id}/commands`, [
+      { name: "quiz", description: "x", integration_types: [1] },
+    ]);
+    const seen = fake.person("Ada", { installed: true }).types(elsewhere, "/quiz");
+    const one = await arrived();
+    expect(one.d).toMatchObject({ authorizing_integration_owners: { 1: expect.any(String) } });
+    await callback(one, 4, { content: "a" });
+    await seen;
+    for (let index = 0; index < 5; index += 1)
+      expect((await hook(one, "POST", { content: "a" }, "")).status).toBe(200);
+    expect(await hook(one, "POST", { content: "a" }, "")).toMatchObject({ status: 400, code: 40094 });
+  });
   test("never asks for what does not go with a press", async () => {
     const { one } = await press();
     expect(await callback(one, 8, { choices: [] })).toMatchObject({ code: 50035 });

@@ -38,6 +38,8 @@ describe("a place says no in Discord's own words", () => {
     form.set("files[0]", new Blob(["a"]), "a.txt");
     expect(await post(bare, form)).toMatchObject({ code: 50013 });
     expect(await post(bare)).toMatchObject({ status: 200 });
+    form.set("files[0]", new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]), "a.txt");
+    expect(await post(server.channel({ name: "big" }), form)).toMatchObject({ status: 413, code: 40005 });
   });
   test("a channel without history reads as empty, and a single message is refused", async () => {
     const channel = without("ReadMessageHistory");
@@ -71,6 +73,8 @@ describe("a place says no in Discord's own words", () => {
     ada.user.closedDirect = false;
     expect(await post({ id: String(opened.json.id) })).toMatchObject({ status: 200 });
     expect(ada.directMessages().map(textOf)).toEqual(["a"]);
+    server.kicks();
+    expect(await post({ id: String(opened.json.id) })).toMatchObject({ status: 403, code: 50278 });
     expect(await send(fake, "POST /users/@me/channels", { recipient_id: "1".repeat(18) })).toMatchObject({
       code: 50033,
     });
@@ -145,9 +149,11 @@ describe("a message once there", () => {
     expect(await post(channel, { flags: flagV2, components: [text("字".repeat(3386))] })).toMatchObject({
       status: 200,
     });
-    expect(await post(channel, { flags: flagV2, components: [text("字".repeat(3387))] })).toMatchObject({
-      status: 500,
-    });
+    expect(await post(channel, { flags: flagV2, components: [text(`${"字".repeat(3386)}x`)] })).toMatchObject(
+      {
+        status: 500,
+      },
+    );
   });
   test("is paged from both ends, by ids that no number can hold", async () => {
     const channel = server.channel({ name: "c" });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { scratchFolder } from "../support/scratch.js";
-import { diceFrom, Model } from "./model.js";
+import { Model } from "./model.js";
+import { diceFrom } from "./wonders.js";
 
 const steps = Number(process.env["CUECARD_STEPS"] ?? 200_000);
 const seed = Number(process.env["CUECARD_SEED"] ?? 20_260_309);

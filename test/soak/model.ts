@@ -10,24 +10,9 @@ import type { Key, PersonId } from "../../src/core/ids.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { questionsIn } from "../support/app.js";
 import { FakePlatform, fakeChannel, fakePerson } from "../support/fake-platform.js";
+import { people, question } from "./wonders.js";
 
-/** Numbers in [0, 1) from a seed: Marsaglia's xorshift. */
-export function diceFrom(seed: number): () => number {
-  let state = seed | 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 4_294_967_296;
-  };
-}
-
-const people = Array.from({ length: 6 }, (_, at) => `Person${at}`);
 const place = { kind: "channel", id: fakeChannel, name: "#study" } as const;
-const question = (at: number, right: number) =>
-  `## Question ${at}\n\nWhich of these is number ${at} in the list of wonders number ${at * 7}?\n\n${[0, 1, 2]
-    .map((one) => `- [${one === right ? "x" : " "}] wonder ${at} ${"abc"[one]}`)
-    .join("\n")}\n`;
 
 /** The whole bot under random steps, and what an outsider knows of it: who was told that which answer is kept. */
 export class Model {

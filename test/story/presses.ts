@@ -84,8 +84,9 @@ export const presses: Stories = {
       await ada.type(nine);
       await stage.walkTo(berlin("2026-03-09 09:00"));
       const press = await ben.hold(wrong);
-      await press({ event: "once" });
-      expect((await press({ event: "once" }))?.text).toContain("Your first answer stands");
+      const first = await press({ event: "once" });
+      expect((await press({ event: "once" }))?.text).toBe(first?.text);
+      expect((await press({ event: "anew" }))?.text).toContain("Your first answer stands");
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect((await questions(stage))[1]?.text).toContain("One answer");
     },

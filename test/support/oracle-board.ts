@@ -2,6 +2,7 @@
 export type Line = {
   readonly name: string;
   readonly answered: number;
+  readonly graded: number;
   readonly right: number;
   readonly due: number;
 };
@@ -18,5 +19,5 @@ function isBetter(one: Line, other: Line, rounds: number): boolean {
   const weight = ({ due }: Line) => Math.max(due, rounds < 5 ? rounds : 5, 1);
   const [left, right] = [one.answered * weight(other), other.answered * weight(one)];
   if (left !== right) return left > right;
-  return one.right * (other.answered || 1) > other.right * (one.answered || 1);
+  return one.right * (other.graded || 1) > other.right * (one.graded || 1);
 }

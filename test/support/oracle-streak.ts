@@ -36,10 +36,11 @@ export function streakByRuns(days: readonly string[]): StreakByRuns {
 }
 
 /** RULES §4 and glossary: the sums of a ledger, by picking out what is counted. */
-export function sumsOf(days: readonly { day: string; state: string; right: boolean }[]) {
+export function sumsOf(days: readonly { day: string; state: string; right: boolean; graded: boolean }[]) {
   const answered = days.filter((day) => day.state === "answered");
   return {
     answered: answered.length,
+    graded: answered.filter((day) => day.graded).length,
     right: answered.filter((day) => day.right).length,
     due: days.filter((day) => day.state === "answered" || day.state === "missed").length,
   };

@@ -5,7 +5,7 @@ import type { Message } from "../../core/message.js";
 import { findMessage } from "./find.js";
 import { type Link, makeLink } from "./link.js";
 import { listenForNews } from "./news.js";
-import { type Outbox, openOutbox } from "./outbox.js";
+import { type Outbox, type OutboxParts, openOutbox } from "./outbox.js";
 import type { DiscordParts } from "./parts.js";
 import { explainRefusal, missingHere } from "./permissions.js";
 import { registerCommands } from "./register.js";
@@ -36,8 +36,8 @@ export function createDiscord(parts: DiscordParts): Platform {
       message: (message) => track(() => answerTyped(message, desk)),
     });
     listenForNews(link.client, (told) => track(() => news(told)));
-    const explain = (channel: string | null, posting: Posting) =>
-      explainRefusal(link.client, channel, posting);
+    const explain: OutboxParts["explain"] = (site, posting, now) =>
+      explainRefusal(link.client, site, posting, now);
     const outbox = openOutbox({ rest: link.posts, clock, explain });
     const desk = { inbox, outbox, answers: link.answers, log };
     const { application, user } = await link.connect();

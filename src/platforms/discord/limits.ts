@@ -24,6 +24,8 @@ export const limits = {
   fileName: 100,
   link: 512,
   heading: 200,
+  note: 1000,
+  cell: 80,
   commandAbout: 100,
 } as const;
 

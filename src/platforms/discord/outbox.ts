@@ -7,6 +7,7 @@ import { clean } from "./escape.js";
 import { codeOf, postingOf } from "./faults.js";
 import { limits, TooLong } from "./limits.js";
 import { readChannel, readPerson } from "./names.js";
+import type { Site } from "./permissions.js";
 import { renderAll, renderOne, type Sheet } from "./render.js";
 
 /** What is said unasked, and what is looked up: one attempt each, over a line that never tries again by itself. */
@@ -23,8 +24,8 @@ export type Spot = { readonly channel: string; readonly reply?: string };
 export type OutboxParts = {
   readonly rest: REST;
   readonly clock: () => Date;
-  /** What Discord said of a refusal, in words that name the cure; undefined where it is clear enough. */
-  readonly explain: (channel: string | null, posting: Posting) => Posting;
+  /** What is known here of why Discord refused. */
+  readonly explain: (site: Site, posting: Posting, now: Date) => Posting;
 };
 
 export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
@@ -46,12 +47,10 @@ export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
   }
 
   async function post(place: Place, message: Message, key: string): Promise<Posting> {
-    let channel = place.kind === "channel" ? (readChannel(place.id)?.channel ?? null) : null;
     try {
       const sheets = place.kind === "direct" ? renderAll(message) : [renderOne(message)];
       const spot = place.kind === "thread" ? await threadOn(rest, place.under, message) : await spotOf(place);
       if (!spot) return { kind: "refused", reason: "channel-gone" };
-      channel = spot.channel;
       let sent: APIMessage | undefined;
       for (const [index, sheet] of sheets.entries()) {
         sent = await send(rest, spot, sheet, index === sheets.length - 1 ? key : `${key}.${index}`);
@@ -60,7 +59,7 @@ export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
       return { kind: "posted", receipt };
     } catch (error) {
       if (error instanceof TooLong) return { kind: "refused", reason: "too-long", detail: error.message };
-      return explain(channel, postingOf(error, clock()));
+      return explain(siteOf(place), postingOf(error, clock()), clock());
     }
   }
 
@@ -71,11 +70,22 @@ export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
       return { kind: "posted", receipt };
     } catch (error) {
       if (error instanceof TooLong) return { kind: "refused", reason: "too-long", detail: error.message };
-      return explain(receipt.channel, postingOf(error, clock()));
+      return explain({ channel: receipt.channel }, postingOf(error, clock()), clock());
     }
   }
 
   return { post, edit, spotOf };
+}
+
+function siteOf(place: Place): Site {
+  switch (place.kind) {
+    case "channel":
+      return readChannel(place.id) ?? { channel: null };
+    case "direct":
+      return { channel: null };
+    case "thread":
+      return { channel: place.under.channel };
+  }
 }
 
 /** The same nonce brings the same message back for some minutes, however often it is sent, over restarts too. */

@@ -38,18 +38,30 @@ export function missingHere(client: Client, channel: string): readonly Permissio
   return held && missingIn(held.bitfield);
 }
 
-/** Names what is missing and where to set it. */
-export function explainRefusal(client: Client, channel: string | null, posting: Posting): Posting {
+/** Where something was refused, as far as that is known. */
+export type Site = { readonly channel: string | null; readonly guild?: string };
+
+/** Tells an outage and a removal from a missing permission, and names what is missing and where to set it. */
+export function explainRefusal(
+  client: Client,
+  { channel, guild }: Site,
+  posting: Posting,
+  now: Date,
+): Posting {
   if (posting.kind !== "refused" || channel === null) return posting;
   const known = client.channels.cache.get(channel);
-  if (known?.isThreadOnly()) {
-    const detail =
-      "A forum channel takes posts, not messages: choose a text channel, or a post in the forum.";
-    return { ...posting, reason: "not-allowed", detail };
+  if (known?.isThreadOnly()) return { ...posting, reason: "not-allowed", detail: noForum };
+  const server = known && !known.isDMBased() ? known.guild : client.guilds.cache.get(guild ?? "");
+  const isAccess = posting.reason === "not-allowed" || posting.reason === "channel-gone";
+  if (isAccess && server && !server.available) {
+    return { kind: "later", notBefore: new Date(now.getTime() + 60_000) };
   }
-  if (posting.reason !== "not-allowed") return posting;
-  const missing = missingHere(client, channel);
+  if (isAccess && !server && guild !== undefined && client.isReady())
+    return { ...posting, reason: "removed" };
+  const missing = posting.reason === "not-allowed" ? missingHere(client, channel) : null;
   if (!missing || missing.length === 0) return posting;
-  const where = `in the channel’s settings › Permissions, or in Server Settings › Roles`;
-  return { ...posting, detail: `${missing.join(", ")}: allow it for the bot ${where}.` };
+  return { ...posting, detail: `${missing.join(", ")}: ${cure}` };
 }
+
+const noForum = "A forum channel takes posts, not messages: choose a text channel, or a post in the forum.";
+const cure = "allow it for the bot in the channel’s settings › Permissions, or in Server Settings › Roles.";

@@ -54,7 +54,7 @@ function piecesIn(block: Block, before: readonly Block[], tight: Tightness): rea
       if (block.png) return drawn(block.sentence, block.png, "topics.png");
       return texts(renderAccuracy(block.rows, block.sentence));
     case "note":
-      return texts(asNote(renderProse(block.prose), has(before, ...loud)));
+      return texts(asNote(renderProse(shortenProse(block.prose, limits.note)), has(before, ...loud)));
     case "table":
       return texts(renderTable(block));
     case "picture":
@@ -107,7 +107,8 @@ function renderQuote(quote: Extract<Block, { readonly kind: "quote" }>, { why }:
   const lines = quote.lines.map((line) =>
     renderProse(why === Number.POSITIVE_INFINITY ? line : shortenProse(line, why)),
   );
-  const place = quote.url ? maskedLink(quote.place, quote.url, limits.link) : escapeText(quote.place);
+  const words = cut(clean(quote.place), limits.heading);
+  const place = quote.url ? maskedLink(words, quote.url, limits.link) : escapeText(words);
   const shown = why === 0 ? ["…"] : lines.flatMap((line) => line.split("\n"));
   return `${shown.map((line) => `> ${line}`).join("\n")}\n-# ${place}`;
 }

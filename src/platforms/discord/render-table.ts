@@ -1,6 +1,7 @@
 import type { Block } from "../../core/message.js";
-import { cutToWidth, width } from "./cut.js";
+import { cut, cutToWidth, width } from "./cut.js";
 import { clean, escapeText, fence } from "./escape.js";
+import { limits } from "./limits.js";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
 
@@ -13,7 +14,7 @@ const mostLost = 25;
 
 /** An aligned block where it fits a phone, else a line for each row. */
 export function renderTable(table: Table): string {
-  const rows = table.rows.map((row) => row.map((cell) => clean(cell).replace(/\s+/g, " ")));
+  const rows = table.rows.map((row) => row.map((cell) => cut(clean(cell).replace(/\s+/g, " "), limits.cell)));
   const body = aligned({ ...table, rows }) ?? asLines({ ...table, rows });
   return table.caption ? `${body}\n-# ${escapeText(table.caption)}` : body;
 }

@@ -1,5 +1,7 @@
 import type { TopicScore, YearDay } from "../../core/message.js";
-import { escapeText } from "./escape.js";
+import { cut } from "./cut.js";
+import { clean, escapeText } from "./escape.js";
+import { limits } from "./limits.js";
 
 /** As many squares as a phone shows in a line. */
 const shown = 14;
@@ -20,7 +22,7 @@ export function renderAccuracy(rows: readonly TopicScore[], sentence: string): s
     const share = answered === 0 ? 0 : right / answered;
     const full = Math.round(10 * share);
     const bar = `${"🟩".repeat(full)}${"⬜".repeat(10 - full)}`;
-    return `**${escapeText(label)}** ${Math.round(100 * share)}\u00a0% (${right} of ${answered})\n${bar}`;
+    return `**${escapeText(cut(clean(label), limits.cell))}** ${Math.round(100 * share)}\u00a0% (${right} of ${answered})\n${bar}`;
   });
   return [escapeText(sentence), ...lines].join("\n");
 }

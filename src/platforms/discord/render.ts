@@ -5,7 +5,8 @@ import {
   MessageFlags,
   type RawFile,
 } from "discord.js";
-import type { Message } from "../../core/message.js";
+import { type Message, note } from "../../core/message.js";
+import { text } from "../../core/prose.js";
 import { limits, TooLong } from "./limits.js";
 import { fileName, roleIn } from "./names.js";
 import { broken, fits, paged } from "./pages.js";
@@ -35,10 +36,12 @@ export function renderAll(message: Message): readonly Sheet[] {
   if (page) return [sheetOf(page, message)];
   const pieces = broken(piecesOf(message, { why: 1000, long: 1200, manner: "rich" }));
   const pages = paged(pieces, around(message));
-  if (!pages.every((each) => fits(each, around(message))))
-    throw new TooLong("one text is longer than a message");
   const { tell: _, ...untold } = message;
-  return pages.map((each, index) => sheetOf(each, index === 0 ? message : untold));
+  if (pages.every((each) => fits(each, around(message)))) {
+    return pages.map((each, index) => sheetOf(each, index === 0 ? message : untold));
+  }
+  const rows = message.blocks.filter((block) => block.kind === "buttons");
+  return [renderOne({ ...untold, blocks: [note(text(message.summary)), ...rows] })];
 }
 
 function onePage(message: Message): readonly Piece[] | undefined {

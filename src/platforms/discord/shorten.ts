@@ -1,5 +1,6 @@
 import { type Passage, type Prose, plain, plainPassage } from "../../core/prose.js";
 import { cut } from "./cut.js";
+import { limits } from "./limits.js";
 
 /** The beginning of a passage, with an ellipsis where something is left out; `most` characters of its plain words. */
 export function shorten(passage: Passage, most: number): Passage {
@@ -33,7 +34,7 @@ export function shortenProse(prose: Prose, most: number): Prose {
 
 /** Passages that say the same, each of at most `most` characters: nothing is left out. */
 export function splitPassage(passage: Passage, most: number): readonly Passage[] {
-  if (plainPassage(passage).length <= most) return [passage];
+  if (lengthOf(passage) <= most) return [passage];
   switch (passage.kind) {
     case "prose":
       return chunks(
@@ -45,7 +46,7 @@ export function splitPassage(passage: Passage, most: number): readonly Passage[]
         prose,
       }));
     case "list":
-      return chunks(passage.items, most, (item) => plain(item).length).flatMap((items) =>
+      return chunks(passage.items, most, lengthOfProse).flatMap((items) =>
         items.length === 1 && items[0]
           ? splitPassage({ kind: "prose", prose: items[0] }, most)
           : [{ ...passage, items }],
@@ -91,7 +92,19 @@ function chunks<Item>(
   return all;
 }
 
-const sizeOf = (span: Prose[number]) => (span.kind === "time" ? 40 : span.text.length);
+/** What a passage takes, addresses and instants too. */
+function lengthOf(passage: Passage): number {
+  if (passage.kind === "prose") return lengthOfProse(passage.prose);
+  if (passage.kind === "list") return passage.items.reduce((sum, item) => sum + lengthOfProse(item), 0);
+  return plainPassage(passage).length;
+}
+
+const lengthOfProse = (prose: Prose) => prose.reduce((sum, span) => sum + sizeOf(span), 0);
+
+function sizeOf(span: Prose[number]): number {
+  if (span.kind === "time") return 40;
+  return span.text.length + (span.kind === "link" ? Math.min(span.url.length, limits.link) : 0);
+}
 
 function firstItems(items: readonly Prose[], most: number): readonly Prose[] {
   const kept: Prose[] = [];

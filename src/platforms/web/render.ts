@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Block, Message } from "../../core/message.js";
 import type { Prose } from "../../core/prose.js";
 import { attribute, type Html } from "./html.js";
+import { renderAccuracy } from "./render-accuracy.js";
 import { renderButtons } from "./render-buttons.js";
 import { renderOptions } from "./render-options.js";
 import { breakAfterSigns, renderLink, renderPassage, renderProse } from "./render-prose.js";
@@ -30,6 +31,8 @@ function renderBlock(block: Block, index: number, { card, zone }: Setting): Html
       return renderQuote(block, zone);
     case "year":
       return renderYear(block.days, block.sentence);
+    case "accuracy":
+      return renderAccuracy(block.rows, block.sentence);
     case "note":
       return renderNote(block.prose, zone);
     case "table":

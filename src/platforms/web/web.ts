@@ -103,7 +103,7 @@ export function createWeb(parts: WebParts): WebPlatform {
   const later = (): Posting => ({ kind: "later", notBefore: new Date(parts.clock().getTime() + 60_000) });
 
   return {
-    ...{ name: "web", start, stop, post, find, edit },
+    ...{ name: "web", draws: true, start, stop, post, find, edit },
     connected: () => open !== undefined,
     url: () => `http://127.0.0.1:${port()}`,
   };

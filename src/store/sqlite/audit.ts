@@ -53,6 +53,6 @@ function monthsOf(db: Db, row: typeof member.$inferSelect): ReadonlyMap<string, 
   return new Map(
     rows
       .filter(({ due }) => due > 0)
-      .map(({ month: name, answered, right, due }) => [name, { answered, right, due }]),
+      .map(({ month: name, answered, graded, right, due }) => [name, { answered, graded, right, due }]),
   );
 }

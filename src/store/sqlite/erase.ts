@@ -3,6 +3,11 @@ import type { PersonId } from "../../core/ids.js";
 import type { Db } from "./open.js";
 import { ask, attempt, away, card, keeper, member, month, person, report } from "./schema.js";
 
+/** What is left of an erased person: an alias that leads nowhere. */
+export function isErased(who: PersonId): boolean {
+  return who.startsWith("gone:");
+}
+
 /**
  * Forgets a person. Their answers stay, counted without them, under an alias that leads nowhere, so that splits and
  * numbers of answers stay true; everything else about them is deleted.

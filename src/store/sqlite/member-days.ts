@@ -17,6 +17,7 @@ export function memberDays(db: Db) {
       outage: round.outage,
       answer: attempt.at,
       right: sql<number>`${attempt.right} and ${keyIsOut}`,
+      graded: sql<number>`${attempt.right} is not null and ${keyIsOut}`,
       away: isAway,
     })
     .from(round)
@@ -37,6 +38,7 @@ export function memberDays(db: Db) {
       day: row.day,
       closed: row.closedAt !== null,
       right: row.right === 1,
+      graded: row.graded === 1,
       state: stateOf(row),
     }));
 }

@@ -78,6 +78,7 @@ export function members(db: Db) {
       month: sql.placeholder("month"),
       person: sql.placeholder("person"),
       answered: sql.placeholder("answered"),
+      graded: sql.placeholder("graded"),
       right: sql.placeholder("right"),
       due: 1,
     })
@@ -85,6 +86,7 @@ export function members(db: Db) {
       target: [month.channel, month.month, month.person],
       set: {
         answered: sql`${month.answered} + excluded.answered`,
+        graded: sql`${month.graded} + excluded.graded`,
         right: sql`${month.right} + excluded.right`,
         due: sql`${month.due} + 1`,
       },
@@ -130,12 +132,13 @@ export function members(db: Db) {
 
     /**
      * One more counted answer to a scheduled round, and the streak with it. One that came out of order is folded in
-     * from the start.
+     * from the start. `right`: null where it is not told, or there is nothing to be right about.
      */
-    count(to: PostedRound, who: PersonId, right: boolean): Streak {
+    count(to: PostedRound, who: PersonId, right: boolean | null): Streak {
       const here = { channel: to.channel, person: who };
       const row = join.get({ ...here, joined: to.day, right: right ? 1 : 0 });
-      addMonth.run({ ...here, month: monthOf(to.day), answered: 1, right: right ? 1 : 0 });
+      const graded = right === null ? 0 : 1;
+      addMonth.run({ ...here, month: monthOf(to.day), answered: 1, graded, right: right ? 1 : 0 });
       if (!to.closedAt && row.joined <= to.day) return streakNow(streakOf(row), true);
       this.recount(to.channel, who);
       return this.streak(to.channel, who);
@@ -152,7 +155,7 @@ export function members(db: Db) {
     close({ channel, day }: PostedRound, after: readonly MemberAfterClose[]): void {
       for (const { person, streak, due } of after) {
         setStreak.run({ channel, person, ...streak });
-        if (due) addMonth.run({ channel, person, month: monthOf(day), answered: 0, right: 0 });
+        if (due) addMonth.run({ channel, person, month: monthOf(day), answered: 0, graded: 0, right: 0 });
       }
     },
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, max, ne, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Asked } from "../../core/asked.js";
 import type { ChannelId, Key } from "../../core/ids.js";
 import type { Receipt } from "../../core/message.js";
@@ -52,18 +52,24 @@ export function rounds(db: Db) {
   const untold = db
     .select()
     .from(round)
-    .where(and(ne(round.answers, round.shown), isNotNull(round.postedAt)))
+    .where(
+      and(
+        ne(round.answers, round.shown),
+        isNotNull(round.postedAt),
+        or(lte(round.postAfter, now), eq(round.postAfter, round.openedAt)),
+      ),
+    )
     .prepare();
   const questions = db
     .select({ question: round.question, at: max(round.openedAt) })
     .from(round)
-    .where(here)
+    .where(and(here, isNull(round.withdrawnAt)))
     .groupBy(round.question)
     .prepare();
   const topics = db
     .select({ topic: round.topic, at: max(round.openedAt) })
     .from(round)
-    .where(here)
+    .where(and(here, isNull(round.withdrawnAt)))
     .groupBy(round.topic)
     .prepare();
   const split = db
@@ -88,7 +94,7 @@ export function rounds(db: Db) {
     toPost: (at: Date) => unposted.all({ now: at.getTime() }).map(toRound),
     toClose: (at: Date) => over.all({ now: at.getTime() }).map((row) => row.key),
     toReveal: (at: Date) => unrevealed.all({ now: at.getTime() }).map(toRound),
-    untold: () => untold.all().map(toRound),
+    untold: (at: Date) => untold.all({ now: at.getTime() }).map(toRound),
 
     history: (channel: ChannelId): History => ({
       questions: new Map(questions.all({ channel }).map((row) => [row.question, new Date(row.at ?? 0)])),

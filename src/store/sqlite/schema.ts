@@ -177,6 +177,7 @@ export const month = sqliteTable(
     month: text().notNull(),
     person: aPerson(),
     answered: aCount(),
+    graded: aCount(),
     right: aCount(),
     due: aCount(),
   },

@@ -8,7 +8,7 @@ import { cards } from "./cards.js";
 import { channels } from "./channels.js";
 import { commitQueue } from "./commit-queue.js";
 import { openDrawer } from "./drawers.js";
-import { erase } from "./erase.js";
+import { erase, isErased } from "./erase.js";
 import { members } from "./members.js";
 import { notices } from "./notices.js";
 import { closeDatabase, openDatabase } from "./open.js";
@@ -17,7 +17,7 @@ import { people } from "./people.js";
 import { reports } from "./reports.js";
 import { rounds } from "./rounds.js";
 import { standings } from "./standings.js";
-import { tellRight } from "./told.js";
+import { tellResult } from "./told.js";
 
 /** The embedded store: one file (`:memory:` for none), one owner. Throws StoreFault when it cannot be used. */
 export async function openStore(path: string): Promise<Store> {
@@ -75,7 +75,7 @@ function makeStore(path: string, letGo: () => void): Store {
     roundsToPost: async (now) => round.toPost(now),
     roundsToClose: async (now) => round.toClose(now),
     revealsDue: async (now) => round.toReveal(now),
-    tallies: async () => round.untold(),
+    tallies: async (now) => round.untold(now),
     split: async (key) => round.split(key),
     confirmPosted: (key, receipt, now) => queue.write(() => void round.confirmPosted(key, receipt, now)),
     confirmShown: (key, state, now) => queue.write(() => void round.confirmShown(key, state, now)),
@@ -104,8 +104,9 @@ function makeStore(path: string, letGo: () => void): Store {
         member.close(closing, said.members);
         if (closing.reveal === "at-once") return;
         for (const attempt of answer.all(key)) {
+          if (isErased(attempt.person)) continue;
           card.feed(closing.asked.question, attempt, remember);
-          if (counts(closing) && attempt.right) tellRight(db, closing, attempt.person);
+          if (counts(closing)) tellResult(db, closing, attempt);
         }
       }),
 
@@ -121,7 +122,7 @@ function makeStore(path: string, letGo: () => void): Store {
         answer.insert(press.key, outcome.attempt);
         const told = to.reveal === "at-once" || to.closedAt !== null;
         if (told) card.feed(to.asked.question, outcome.attempt, remember);
-        const right = told && outcome.attempt.right === true;
+        const right = told ? outcome.attempt.right : null;
         const streak = counts(to) ? member.count(to, press.person, right) : null;
         return { outcome, round: { ...to, answers: to.answers + 1 }, streak };
       }),

@@ -19,6 +19,7 @@ export function standings(db: Db) {
       current: member.current,
       longest: member.longest,
       answered: month.answered,
+      graded: month.graded,
       right: month.right,
       due: month.due,
     })
@@ -63,16 +64,18 @@ type Row = [
   current: number,
   longest: number,
   answered: number | null,
+  graded: number | null,
   right: number | null,
   due: number | null,
 ];
 
-function toTally([person, name, current, longest, answered, right, due]: Row, open: boolean): Tally {
+function toTally([person, name, current, longest, answered, graded, right, due]: Row, open: boolean): Tally {
   const now = streakNow({ current, longest, freezes: 0, gap: 0 }, open);
   return {
     person,
     name,
     answered: answered ?? noMonth.answered,
+    graded: graded ?? noMonth.graded,
     right: right ?? noMonth.right,
     due: due ?? noMonth.due,
     current: now.current,

@@ -1,6 +1,6 @@
 import type { Permission } from "./permissions.js";
 import { refuse, refuseFaults } from "./refusal.js";
-import type { Channel, Message, Server, World } from "./world.js";
+import { type Channel, isIn, type Message, type Server, type User, type World } from "./world.js";
 
 /** A channel that the bot sees, or Discord's refusal. */
 export function channelFor(world: World, id: string | undefined): Channel {
@@ -31,16 +31,23 @@ export function may(channel: Channel, permission: Permission): boolean {
 
 /** That the bot may post this here, with what the message holds. */
 export function refusePosting(
+  world: World,
   channel: Channel,
   holds: { readonly embeds: boolean; readonly files: boolean; readonly reply: boolean },
 ): void {
   if (channel.kind === "forum") refuse("forum");
   if (channel.kind === "category") refuse("notText");
   if (channel.kind === "dm" && channel.person?.closedDirect !== false) refuse("closedDm");
+  if (channel.person && !mutual(world, channel.person)) refuse("noMutual");
   if (!may(channel, channel.kind === "thread" ? "SendMessagesInThreads" : "SendMessages"))
     refuse("permissions");
   if (channel.locked && !may(channel, "ManageThreads")) refuse("locked");
   if (holds.files && !may(channel, "AttachFiles")) refuse("permissions");
   if (holds.embeds && !may(channel, "EmbedLinks")) refuse("permissions");
   if (holds.reply && !may(channel, "ReadMessageHistory")) refuse("noHistory");
+}
+
+/** Whether somebody shares a server with the bot, or has installed it. */
+function mutual({ servers }: World, person: User): boolean {
+  return person.installed || [...servers.values()].some((server) => server.joined && isIn(person, server));
 }

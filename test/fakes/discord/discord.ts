@@ -37,7 +37,10 @@ import type { Channel, Message, User, World } from "./world.js";
  *
  * fake.pass(4000);                                            // the server's clock, where no `now` was given
  * fake.next("POST /channels/:c/messages", { cut: "after" });  // done, and the answer lost; status, delay, late, times, path
- * fake.gateway.drop(4000); fake.gateway.reconnect(); fake.gateway.invalidate(false); fake.gateway.freeze();
+ * fake.gateway.drop(4000);                                    // 1006 cuts; also reconnect(), invalidate(false), freeze()
+ * fake.gateway.repeat = 2; fake.gateway.again(1);             // what the client already has comes twice: on the next RESUME, now
+ * fake.gateway.down = true; fake.gateway.forgetful = true;    // nobody gets in; the next RESUME is answered with op 9
+ * fake.revoke();                                              // the token is gone: 401, 4004
  * harbour.kicks(); harbour.breaks(); harbour.mends(); study.removed(); study.permits([...]);
  *
  * expect(fake.strange).toEqual([]);                           // at the end of every test

@@ -31,7 +31,7 @@ export function messageRoutes(world: World, heard: (message: Message) => void): 
       files: body.files.length > 0,
       reply: isRecord(json.message_reference),
     };
-    refusePosting(channel, holds);
+    refusePosting(world, channel, holds);
     if (typeof json.flags === "number" && (json.flags & flag.ephemeral) !== 0)
       world.strange.push(
         `POST /channels/${channel.id}/messages: only an answer to an interaction can be ephemeral`,
@@ -106,7 +106,7 @@ export function messageRoutes(world: World, heard: (message: Message) => void): 
     },
 
     "POST /channels/:c/typing": ({ params }) => {
-      refusePosting(channelFor(world, params.c), { embeds: false, files: false, reply: false });
+      refusePosting(world, channelFor(world, params.c), { embeds: false, files: false, reply: false });
       return { status: 204 };
     },
   };

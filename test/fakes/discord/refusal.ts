@@ -36,6 +36,7 @@ const known = {
   empty: [400, 50006, "Cannot send an empty message"],
   closedDm: [403, 50007, "Cannot send messages to this user"],
   notText: [400, 50008, "Cannot send messages in a non-text channel"],
+  noMutual: [403, 50278, "Cannot send messages to this user due to having no mutual guilds"],
   permissions: [403, 50013, "Missing Permissions"],
   channelType: [400, 50024, "Cannot execute action on this channel type"],
   webhookToken: [401, 50027, "Invalid Webhook Token"],

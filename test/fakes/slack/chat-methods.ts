@@ -5,16 +5,7 @@ import { contentOf, editAs, messageJson, postAs } from "./posting.js";
 import { Refusal } from "./refusal.js";
 import { type Conversation, type Message, markShown } from "./world.js";
 
-const words = [
-  "text",
-  "blocks",
-  "attachments",
-  "link_names",
-  "parse",
-  "metadata",
-  "markdown_text",
-  "as_user",
-];
+const words = ["text", "blocks", "link_names", "parse", "metadata"];
 const needsWrite = () => ["chat:write"];
 
 export const chatMethods: Readonly<Record<string, Method>> = {
@@ -62,7 +53,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     token: "bot",
     tier: 3,
     required: ["channel", "ts"],
-    optional: ["as_user"],
+    optional: [],
     scopes: needsWrite,
     run: remove,
   },
@@ -101,7 +92,7 @@ function update(caller: Caller): Json {
   if (message.user !== team.botUser) throw new Refusal("cant_update_message");
   postable(caller, to);
   const metadata = metadataArgument(args);
-  if (args.text === undefined && args.blocks === undefined && args.attachments === undefined) {
+  if (args.text === undefined && args.blocks === undefined) {
     throw new Refusal("no_text");
   }
   const content = contentOf(world, args, 4000);

@@ -97,7 +97,7 @@ function readable(caller: Caller): Conversation {
 /** One page, in the order given; the cursor is the place in it. */
 function page(caller: Caller, all: readonly Message[]): Json {
   const { args, world, team } = caller;
-  const limit = limitOf(args, 100);
+  const limit = world.distributed ? Math.min(15, limitOf(args, 15)) : limitOf(args, 100);
   const inclusive = flag(args, "inclusive", false);
   const oldest = stampOf(args, "oldest", 0);
   const latest = stampOf(args, "latest", Number.POSITIVE_INFINITY);

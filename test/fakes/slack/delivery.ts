@@ -28,6 +28,8 @@ export class Delivery {
   private readonly waits: readonly number[];
   private readonly timers = new Set<NodeJS.Timeout>();
   private closed = false;
+  /** Parcels that are on their way, or not yet acknowledged. */
+  pending = 0;
 
   constructor(carrier: () => Carrier, waits: readonly number[]) {
     this.carrier = carrier;
@@ -56,9 +58,14 @@ export class Delivery {
   }
 
   private async carry(parcel: Parcel, retry: Retry | null): Promise<Outcome> {
-    const outcome = await this.carrier()(parcel, retry);
-    this.delivered.push({ parcel, retry, outcome });
-    return outcome;
+    this.pending += 1;
+    try {
+      const outcome = await this.carrier()(parcel, retry);
+      this.delivered.push({ parcel, retry, outcome });
+      return outcome;
+    } finally {
+      this.pending -= 1;
+    }
   }
 
   private retryAfter(outcome: Outcome, parcel: Parcel, tries: number): void {

@@ -1,7 +1,11 @@
 import { readManifest } from "./manifest.js";
 import { newId, newSecret, type World } from "./world.js";
 
-type Beginning = { readonly manifest?: unknown; readonly images?: readonly string[] };
+type Beginning = {
+  readonly manifest?: unknown;
+  readonly images?: readonly string[];
+  readonly distributed?: boolean;
+};
 
 /** A world with an app and no workspace. */
 export function newWorld(options: Beginning, now: () => number): World {
@@ -12,6 +16,7 @@ export function newWorld(options: Beginning, now: () => number): World {
     clientSecret: newSecret(""),
     signingSecret: newSecret(""),
     manifest: readManifest(options.manifest),
+    distributed: options.distributed ?? false,
     now,
     teams: new Map(),
     members: new Map(),

@@ -114,14 +114,13 @@ function messagePart({ world, team }: Doer, spot: Extract<Spot, { kind: "message
 }
 
 function frame({ world, member, team }: Doer): Json {
-  const home = world.teams.get(member.team);
   return {
     user: { id: member.id, username: userName(member), name: userName(member), team_id: member.team },
     api_app_id: world.appId,
     token: "legacy",
     team: {
       id: team.id,
-      domain: domainOf(home ?? team),
+      domain: domainOf(team),
       ...(team.enterprise
         ? { enterprise_id: team.enterprise.id, enterprise_name: team.enterprise.name }
         : {}),

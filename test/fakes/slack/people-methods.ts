@@ -55,7 +55,7 @@ function info(caller: Caller): Json {
   if (!member) throw new Refusal("user_not_found");
   const stranger = member.team !== caller.team.id;
   if (stranger && !meets(caller, member.id)) throw new Refusal("user_not_visible");
-  return { ok: true, user: userJson(member, stranger) };
+  return { ok: true, user: userJson(member, { stranger, at: caller.world.now() }) };
 }
 
 function meets({ world, team }: Caller, person: string): boolean {
@@ -65,7 +65,7 @@ function meets({ world, team }: Caller, person: string): boolean {
 }
 
 /** A stranger from a shared channel comes without the rights that she has at home. */
-function userJson(member: Member, stranger: boolean): Json {
+function userJson(member: Member, seen: { readonly stranger: boolean; readonly at: number }): Json {
   const name = member.name.toLowerCase().replace(/\W+/g, ".");
   return {
     id: member.id,
@@ -73,19 +73,21 @@ function userJson(member: Member, stranger: boolean): Json {
     name,
     deleted: member.deleted,
     real_name: member.name,
-    ...(member.tz === null ? {} : { tz: member.tz, tz_label: member.tz, tz_offset: offsetOf(member.tz) }),
+    ...(member.tz === null
+      ? {}
+      : { tz: member.tz, tz_label: member.tz, tz_offset: offsetOf(member.tz, seen.at) }),
     profile: { real_name: member.name, display_name: member.name, team: member.team },
     is_bot: member.bot,
     is_app_user: false,
-    ...(stranger
+    ...(seen.stranger
       ? { is_stranger: true }
       : { is_admin: member.admin, is_owner: member.owner, is_primary_owner: false, is_restricted: false }),
   };
 }
 
-function offsetOf(tz: string): number {
+function offsetOf(tz: string, at: number): number {
   const name = new Intl.DateTimeFormat("en-GB", { timeZone: tz, timeZoneName: "longOffset" })
-    .formatToParts(new Date(0))
+    .formatToParts(new Date(at))
     .find(({ type }) => type === "timeZoneName")?.value;
   const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? "") ?? [];
   if (sign === undefined) return 0;

@@ -105,7 +105,7 @@ export class Person {
   }
 
   /** Private answers on her screen, newest first. */
-  privately(): readonly Message[] {
+  ephemerals(): readonly Message[] {
     return screenOf(this.wires.world, this.id)
       .private.filter(({ gone }) => !gone)
       .reverse();

@@ -2,8 +2,9 @@ import { Api } from "./api.js";
 import { Calm } from "./calm.js";
 import { catalogue } from "./catalogue.js";
 import { Clock } from "./clock.js";
-import { Delivery } from "./delivery.js";
-import { emitter } from "./events.js";
+import { Delivery, type Outcome } from "./delivery.js";
+import { emitter, eventParcel } from "./events.js";
+import type { Json } from "./json.js";
 import { type Extent, type Mishap, Mishaps } from "./mishaps.js";
 import { newWorld } from "./new-world.js";
 import { Pace } from "./pace.js";
@@ -25,6 +26,8 @@ export type SlackOptions = {
   readonly retries?: readonly number[];
   /** Limits measured by Slack's clock, by the real one, or not at all. */
   readonly pace?: "clock" | "real" | "none";
+  /** The app is given to others, and not in the Marketplace: Slack then lets it read little history. */
+  readonly distributed?: boolean;
   /** Pictures that Slack can fetch. */
   readonly images?: readonly string[];
 };
@@ -84,7 +87,7 @@ export class FakeSlack {
       options.retries ?? [0, 60_000, 300_000],
     );
     this.pace = new Pace(options.pace === "real" ? Date.now : now);
-    this.calm = new Calm(this.world, () => this.web.inFlight);
+    this.calm = new Calm(this.world, () => this.web.inFlight + this.delivery.pending);
     this.emit = emitter(this.world, this.delivery);
     this.responses = new Responses(this.world, () => this.origin);
     const methods = catalogue(() => `ws://127.0.0.1:${this.web.port}${this.sockets.ticket()}`);
@@ -139,6 +142,11 @@ export class FakeSlack {
     this.mishaps.plan(method, mishap, extent);
   }
 
+  /** Delivers an event as it is, whatever the app subscribed to. */
+  async tells(workspace: Workspace, event: Json): Promise<Outcome> {
+    return await this.delivery.send(eventParcel(this.world, workspace.team, event));
+  }
+
   /** HTTP mode from now on. */
   deliverTo(url: string): void {
     this.signed.url = url;
@@ -173,7 +181,7 @@ export class FakeSlack {
 
   async close(): Promise<void> {
     this.delivery.close();
-    this.sockets.close();
+    await this.sockets.close();
     await this.web.close();
   }
 }

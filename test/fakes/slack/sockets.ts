@@ -98,8 +98,11 @@ export class Sockets {
     for (const one of this.live) one.send(frame);
   }
 
-  close(): void {
+  async close(): Promise<void> {
     for (const { settle } of [...this.waiting.values()]) settle(failed("dispatch_failed"));
+    const closed = this.live.map((one) => new Promise((resolve) => one.once("close", resolve)));
+    for (const one of this.live) one.close(1001);
+    await Promise.race([Promise.all(closed), new Promise((resolve) => setTimeout(resolve, 200))]);
     this.drop();
     this.server.close();
   }
@@ -108,7 +111,6 @@ export class Sockets {
     this.opened += 1;
     if (this.live.length >= 10) {
       this.dismiss(fresh, "too_many_websockets");
-      fresh.close();
       return;
     }
     this.live.push(fresh);
@@ -138,6 +140,7 @@ export class Sockets {
 
   private dismiss(one: WebSocket, reason: DisconnectReason): void {
     one.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "applink-fake" } }));
+    setTimeout(() => one.close(), 1000).unref();
   }
 
   private hear(frame: string, from: WebSocket): void {

@@ -81,6 +81,7 @@ export function viewJson(world: World, view: View, state: Json = { values: {} })
     hash: view.hash,
     root_view_id: view.rootId,
     app_id: world.appId,
+    app_installed_team_id: view.team,
     bot_id: world.teams.get(view.team)?.botId ?? "",
   };
 }

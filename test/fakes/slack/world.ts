@@ -114,6 +114,8 @@ export type World = {
   readonly clientSecret: string;
   readonly signingSecret: string;
   readonly manifest: Manifest;
+  /** An app outside the Marketplace that others install too: history by fifteen, once a minute. */
+  readonly distributed: boolean;
   readonly now: () => number;
   readonly teams: Map<string, Team>;
   readonly members: Map<string, Member>;

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Finding, Platform, Posting } from "./app/platform.js";
+
+/** Longer than any platform's own time-out: only what hangs for good meets it. */
+const patience = 60_000;
+
+/**
+ * A platform whose answers are not waited for for ever: a call that never comes back is in doubt, so that it holds up
+ * no tick and no other channel.
+ */
+export function withPatience(platform: Platform, limit = patience): Platform {
+  const wrapped: Platform = {
+    name: platform.name,
+    ...(platform.draws === undefined ? {} : { draws: platform.draws }),
+    start: (inbox, news) => platform.start(inbox, news),
+    stop: () => platform.stop(),
+    connected: () => platform.connected(),
+    post: (place, message, key) =>
+      within<Posting>(platform.post(place, message, key), limit, { kind: "doubt" }),
+    find: (place, key, since) =>
+      within<Finding>(platform.find(place, key, since), limit, { kind: "unreadable" }),
+    edit: (receipt, message) => within<Posting>(platform.edit(receipt, message), limit, { kind: "doubt" }),
+  };
+  const { home } = platform;
+  return home ? { ...wrapped, home: (person, message) => home.call(platform, person, message) } : wrapped;
+}
+
+async function within<Answer>(call: Promise<Answer>, limit: number, otherwise: Answer): Promise<Answer> {
+  const over = new AbortController();
+  const late = pause(limit, otherwise, { signal: over.signal, ref: false }).catch(() => otherwise);
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    over.abort();
+  }
+}

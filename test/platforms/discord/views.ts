@@ -1,0 +1,125 @@
+import type { Ask } from "../../../src/core/ask.js";
+import type { Asked } from "../../../src/core/asked.js";
+import { channelId, keyOf, personId, questionId, topicId } from "../../../src/core/ids.js";
+import type { Message } from "../../../src/core/message.js";
+import { code, link, paragraph, strong, text } from "../../../src/core/prose.js";
+import type { Attempt, Round } from "../../../src/core/round.js";
+import * as away from "../../../src/views/away.js";
+import * as daily from "../../../src/views/daily.js";
+import * as help from "../../../src/views/help.js";
+import { historyMessage } from "../../../src/views/history.js";
+import * as mine from "../../../src/views/my-data.js";
+import * as notices from "../../../src/views/notices.js";
+import * as practice from "../../../src/views/practice.js";
+import { previewMessage } from "../../../src/views/preview.js";
+import * as question from "../../../src/views/question.js";
+import * as report from "../../../src/views/report.js";
+import * as reveal from "../../../src/views/reveal.js";
+import * as trouble from "../../../src/views/trouble.js";
+import { verdictMessage } from "../../../src/views/verdict.js";
+import { aQuestion, aSchedule, at, day } from "../../core/things.js";
+import { boardMessages } from "./view-boards.js";
+
+const key = keyOf("r41");
+const person = personId("discord:1234567890123456789");
+const now = at("2026-03-10T08:00:00Z");
+
+/** Every message that the views can say, with these words wherever notes and people put theirs. */
+export function everyMessage(words: string): Readonly<Record<string, Message>> {
+  const asked = askedWith(words);
+  const recall: Asked = {
+    ...asked,
+    form: { kind: "recall", answer: [paragraph(words), ...asked.explanation] },
+  };
+  const round = (of: Asked, closed: boolean): Round => ({
+    ...{ key, channel: channelId("discord:1/2"), day: day("2026-03-10"), kind: "scheduled", asked: of },
+    ...{ openedAt: now, closesAt: now, reveal: "at-once", closedAt: closed ? now : null },
+  });
+  const ask = (of: Asked): Ask => ({
+    ...{ key, person, channel: null, purpose: "practice", run: null, asked: of, askedAt: now, attempt: null },
+  });
+  const attempt = (given: Attempt["answer"], right: boolean | null): Attempt => ({
+    ...{ person, at: now, answer: given, right, selfGrade: null },
+  });
+  const verdict = {
+    key,
+    repeated: true,
+    streak: { current: 5, longest: 9, freezes: 1, gap: 0 },
+    hidden: false,
+  };
+  const picked = (picks: number) => attempt({ kind: "picked", picks }, picks === 1);
+  const channel = {
+    ...{ id: channelId("discord:1/2"), name: words, keeper: person },
+    schedule: aSchedule({
+      topics: [topicId(words)],
+      off: [{ from: day("2026-12-24"), to: day("2026-12-26") }],
+    }),
+  };
+  const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
+  const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
+  const reported = {
+    ...{ question: asked.question, version: 1, person, fault: "unclear" as const },
+    ...{ words, file: words, line: 3, at: now },
+  };
+  return {
+    ...boardMessages(words, channel),
+    daily: question.openRoundMessage(round(asked, false), 3, "<@&1234567890123456789>"),
+    "daily, recall": question.openRoundMessage(round(recall, false), 0),
+    quiz: question.askMessage(ask(asked)),
+    toggles: question.chooseMessage(key, asked, 1),
+    reveal: reveal.closedRoundMessage(round(asked, true), spread),
+    "reveal, recall": reveal.closedRoundMessage(round(recall, true), spread),
+    "too late": trouble.closedPressMessage(reveal.closedRoundMessage(round(asked, true), spread)),
+    thread: reveal.threadMessage(asked),
+    right: verdictMessage({ ...verdict, asked, attempt: picked(1) }),
+    wrong: verdictMessage({ ...verdict, asked, attempt: picked(2) }),
+    unknown: verdictMessage({ ...verdict, asked, attempt: attempt({ kind: "unknown" }, false) }),
+    shown: verdictMessage({ ...verdict, asked: recall, attempt: attempt({ kind: "shown" }, null) }),
+    hidden: verdictMessage({ ...verdict, asked, attempt: picked(2), hidden: true }),
+    card: practice.cardMessage(ask(recall), { entry: null, due: 2, fresh: 3 }),
+    turned: practice.turnedMessage(ask(recall), { reviews: 2, back: [{ grade: 3, due: now }], now }),
+    "run begins": practice.runStartedMessage(),
+    "run ends": practice.runEndMessage({ done: past, next: now }),
+    history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
+    preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
+    schedule: daily.dailyMessage(channel, 12, words),
+    moved: daily.movedMessage(channel, words, words),
+    "no channel": daily.noSuchChannelMessage(words),
+    bonus: daily.bonusAskedMessage(channel),
+    help: help.helpMessage(true),
+    misread: help.misreadMessage(words, { kind: "command" }),
+    "no zone": help.misreadMessage(words, { kind: "zone", given: words }),
+    "no topic": trouble.unknownTopicMessage(words, [
+      { id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never,
+    ]),
+    missed: notices.missedMessage(channel, day("2026-03-09"), day("2026-03-10")),
+    refused: notices.refusedMessage(channel, words),
+    broken: notices.brokenNotesMessage(Array(8).fill(`notes.md:3  error  ${words}`)),
+    "report told": report.reportNotice(reported, asked),
+    reported: report.reportedMessage(reported),
+    "delete all": mine.confirmErasureMessage(),
+    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
+    "not allowed": trouble.notAllowedMessage(channel),
+  };
+}
+
+function askedWith(words: string): Asked {
+  const body = (more: string) => [paragraph(`${words} ${more}`), { kind: "code", code: words } as const];
+  const option = (more: string, correct: boolean) =>
+    ({ body: body(more), correct, origin: "drafted", why: [paragraph(words, code(words))] }) as const;
+  return {
+    ...{ question: questionId("a/b"), version: 1, topic: topicId("a"), topicTitle: words },
+    prompt: [
+      paragraph(words, strong(words), code(words), link(words, "https://notes.example/a_(b)")),
+      { kind: "list", ordered: false, items: [[text(words)], [text("two")]] },
+      { kind: "image", url: "https://notes.example/x.png", alt: words },
+    ],
+    form: {
+      kind: "choice",
+      options: [option("A", true), option("B", false), option("C", false), option("D", false)],
+    },
+    explanation: [paragraph(words), paragraph("It is so.")],
+    notes: [[text(words)], [strong(words)]],
+    source: { file: words, line: 1, end: 9, headings: [words], url: `https://docs.example/${words}` },
+  };
+}
