@@ -10,7 +10,7 @@ import type { Key, PersonId } from "../../src/core/ids.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { questionsIn } from "../support/app.js";
 import { FakePlatform, fakeChannel, fakePerson } from "../support/fake-platform.js";
-import { people, question } from "./wonders.js";
+import { people, question, wishOn } from "./wonders.js";
 
 const place = { kind: "channel", id: fakeChannel, name: "#study" } as const;
 
@@ -171,21 +171,8 @@ export class Model {
   }
 
   private async wish(): Promise<void> {
-    const zones = ["UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin"];
-    const time = `${String(Math.floor(this.dice() * 24)).padStart(2, "0")}:30`;
-    const day = this.now.toISOString().slice(0, 10);
-    const later = new Date(this.now.getTime() + 120 * hour).toISOString().slice(0, 10);
-    const wishes = [
-      `daily set ${time} ${zones[Math.floor(this.dice() * zones.length)]} daily`,
-      "daily skip",
-      `daily off ${day}..${day}`,
-      "daily now",
-      `streak away ${day}..${later}`,
-      "streak away off",
-      "daily resume",
-    ];
     const who = people[Math.floor(this.dice() * people.length)] ?? "";
-    await this.say(who, wishes[Math.floor(this.dice() * wishes.length)] ?? "");
+    await this.say(who, wishOn(this.now, this.dice));
   }
 
   private async forget(): Promise<void> {

@@ -46,8 +46,13 @@ export function runsOf(prose: Prose): readonly Run[] {
 }
 
 /** Words in one style; Slack takes no empty run. */
-export function words(text: string, style?: { readonly bold?: true; readonly italic?: true; code?: true }): Run[] {
-  return pieces(text, limits.text).map((text) => (style ? { type: "text", text, style } : { type: "text", text }));
+export function words(
+  text: string,
+  style?: { readonly bold?: true; readonly italic?: true; code?: true },
+): Run[] {
+  return pieces(text, limits.text).map((text) =>
+    style ? { type: "text", text, style } : { type: "text", text },
+  );
 }
 
 function runsIn(span: Span): readonly Run[] {
