@@ -3,6 +3,7 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { readZone } from "./core/calendar.js";
+import type { ChannelId } from "./core/ids.js";
 import { parseBank } from "./notes/parse-notes.js";
 import { readNotes } from "./notes/read-notes.js";
 import { audit } from "./store/sqlite/audit.js";
@@ -22,6 +23,40 @@ export async function examine(env: Environment, write: (words: string) => Promis
   for (const { name, well, words } of findings)
     await write(`${well ? "well " : "look!"}  ${name.padEnd(10)} ${words}\n`);
   return findings.every((finding) => finding.well) ? 0 : 1;
+}
+
+/** `cuecard doctor discord`: asks the platform itself. Resolves to the exit code. */
+export async function examinePlatform(
+  env: Environment,
+  platform: string,
+  write: (words: string) => Promise<void>,
+): Promise<number> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(env);
+  if (platform !== "discord") {
+    await write(`There is no platform ${platform} here: discord.\n`);
+    return 1;
+  }
+  if (!config.discord) {
+    await write(
+      "DISCORD_TOKEN is not set: copy the token from the Bot page of the Developer Portal into .env.\n",
+    );
+    return 1;
+  }
+  const { checkDiscord } = await import("./platforms/discord/doctor.js");
+  const checks = await checkDiscord({ ...config.discord, channels: configured(config, "discord:") });
+  for (const { name, ok, words } of checks)
+    await write(`${ok ? "well " : "look!"}  ${name.padEnd(10)} ${words}\n`);
+  return checks.every((check) => check.ok) ? 0 : 1;
+}
+
+/** The channels that have a schedule, as the database knows them. */
+function configured({ database: path }: Config, platform: string): readonly ChannelId[] {
+  if (!existsSync(path)) return [];
+  const { sqlite, db } = openToRead(path);
+  const found = channels(db).all();
+  sqlite.close();
+  return found.filter(({ id, schedule }) => schedule && id.startsWith(platform)).map(({ id }) => id);
 }
 
 async function versions(): Promise<Finding> {

@@ -56,10 +56,15 @@ program
 
 program
   .command("doctor")
-  .description("look at notes, database, zones, disk and versions; ends with 1 where something is to be done")
-  .action(async () => {
-    const { examine } = await import("./cli-doctor.js");
-    process.exitCode = await examine(process.env, write);
+  .description(
+    "look at notes, database, zones, disk and versions, or at a platform; ends with 1 where something is to be done",
+  )
+  .argument("[platform]", "discord: its token, commands, permissions, and the link that invites the bot")
+  .action(async (platform: string | undefined) => {
+    const { examine, examinePlatform } = await import("./cli-doctor.js");
+    process.exitCode = platform
+      ? await examinePlatform(process.env, platform, write)
+      : await examine(process.env, write);
   });
 
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */
@@ -78,7 +83,7 @@ try {
   await program.parseAsync();
 } catch (cause) {
   // What a person can cure is said in its own words; anything else shows where it came from.
-  const told = cause instanceof Error && (cause.name === "StoreFault" || cause.name === "ConfigFault");
+  const told = cause instanceof Error && cause.name.endsWith("Fault");
   process.stderr.write(`${told ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`);
   process.exitCode = 1;
 }

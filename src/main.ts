@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { ConfigFault, readConfig } from "./config.js";
+import { readConfig } from "./config.js";
 import { makeLog } from "./log.js";
 import { openPictures } from "./pictures/pictures.js";
-import { PortFault } from "./platforms/web/listen.js";
 import { startBot } from "./start.js";
-import { StoreFault } from "./store/sqlite/fault.js";
 import { watchNotes } from "./watch-notes.js";
+
+/** Faults that a person can cure: their words are all that is shown. */
+const told = ["ConfigFault", "StoreFault", "PortFault", "DiscordFault", "SlackFault"];
 
 /** Milliseconds in which what is under way may finish; everything that was confirmed is on disk already. */
 const patience = 5000;
@@ -37,7 +38,7 @@ try {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 } catch (cause) {
-  const plain = cause instanceof ConfigFault || cause instanceof StoreFault || cause instanceof PortFault;
+  const plain = cause instanceof Error && told.includes(cause.name);
   process.stderr.write(`${plain ? cause.message : describe(cause)}\n`);
   process.exit(1);
 }

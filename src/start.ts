@@ -1,4 +1,5 @@
 import type { App, Clock, Log, Pictures } from "./app/app.js";
+import type { Platform } from "./app/platform.js";
 import type { Config } from "./config.js";
 import { buildHouse } from "./house.js";
 import { createWeb, type WebPlatform } from "./platforms/web/web.js";
@@ -37,13 +38,39 @@ export async function startBot(config: Config, world: World): Promise<Running> {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const platforms: readonly string[] = [];
+    const platforms = config.discord ? await openReal(config, world, stops) : [];
     const playground = config.playground ? await openPlayground(config, world, stops) : null;
     return { playground, platforms, stop };
   } catch (cause) {
     await stop();
     throw cause;
   }
+}
+
+/** The bot where the team is: one store and one bank for all of its platforms. */
+async function openReal(
+  config: Config,
+  world: World,
+  stops: (() => Promise<void>)[],
+): Promise<readonly string[]> {
+  const store = await openStore(config.database);
+  const { notes, notesAddress, workspaces } = config;
+  const house = await buildHouse({ ...world, store, notes, notesAddress, workspaces });
+  stops.push(house.close);
+  const platforms: Platform[] = [];
+  if (config.discord) {
+    const { createDiscord } = await import("./platforms/discord/discord.js");
+    platforms.push(
+      createDiscord({
+        ...config.discord,
+        drawer: store.drawer("discord"),
+        log: world.log,
+        clock: world.clock,
+      }),
+    );
+  }
+  await house.open(platforms);
+  return platforms.map((platform) => platform.name);
 }
 
 async function openPlayground(

@@ -11,7 +11,10 @@ let channel: FakeChannel;
 let socket: RawSocket;
 
 beforeEach(async () => {
-  fake = await startDiscord({ token: "abc" });
+  fake = await startDiscord({
+    token: "abc",
+    limits: { "POST /webhooks/:a/:token": { limit: 100, window: 1000 } },
+  });
   server = fake.server({ name: "Harbour" });
   channel = server.channel({ name: "study" });
   const command = {

@@ -39,8 +39,9 @@ function joined(pieces: readonly Piece[], most = limits.text as number): readonl
   for (const piece of pieces) {
     const last = done.at(-1);
     if (piece.kind === "rule") continue;
-    if (last?.kind === "text" && piece.kind === "text" && last.text.length + piece.text.length < most) {
-      done[done.length - 1] = { kind: "text", text: `${last.text}\n${piece.text}` };
+    const text = last?.kind === "text" && piece.kind === "text" ? `${last.text}\n${piece.text}` : null;
+    if (text !== null && text.length <= most && Buffer.byteLength(text) < limits.textBytes) {
+      done[done.length - 1] = { kind: "text", text };
     } else done.push(piece);
   }
   return done;

@@ -1,18 +1,14 @@
-import type { types } from "@slack/bolt";
 import type { Block, Message } from "../../core/message.js";
-import type { Prose } from "../../core/prose.js";
 import { cut } from "./cut.js";
-import { clean, escapeText, isPlain, oneLine, webAddress } from "./escape.js";
+import { clean, oneLine } from "./escape.js";
 import { limits } from "./limits.js";
+import { type Kit, quiet, rich } from "./quiet.js";
 import { renderButtons } from "./render-buttons.js";
 import { renderOptions } from "./render-options.js";
 import { renderTable } from "./render-table.js";
 import { renderAccuracy, renderYear } from "./render-year.js";
-import { type Rich, richPassage, runsOf, section, words } from "./rich.js";
+import { richPassage, runsOf, section, words } from "./rich.js";
 import { shorten, shortenProse } from "./shorten.js";
-import { dateMark } from "./time.js";
-
-export type Kit = types.KnownBlock;
 
 /** The blocks in their order. `why`: characters of each explanation and of each line of a quote; the rest is whole. */
 export function blocksOf({ blocks, summary }: Message, why: number): readonly Kit[] {
@@ -90,55 +86,4 @@ function quoteKit(
     ...rich([{ type: "rich_text_quote", elements: [...shown] }]),
     ...quiet(link.length > 0 ? link : [{ kind: "text", text: place }]),
   ];
-}
-
-/** Small and grey; words that Slack's markup would change there are shown as they are instead, in the common size. */
-function quiet(prose: Prose): readonly Kit[] {
-  const runs = runsOf(prose);
-  if (runs.length === 0) return [];
-  const plain = prose.every((span) => span.kind === "text");
-  const text = plain
-    ? prose.map((span) => (span.kind === "text" ? clean(span.text) : "")).join("")
-    : marked(prose);
-  if (text === null || text.length > limits.text) return rich(section(runs));
-  if (text.trim() === "") return [];
-  const element = plain
-    ? ({ type: "plain_text", text, emoji: false } as const)
-    : ({ type: "mrkdwn", text, verbatim: true } as const);
-  return [{ type: "context", elements: [element] }];
-}
-
-/** Null where a mark of Slack's stands in the words themselves. */
-function marked(prose: Prose): string | null {
-  const all = prose.map((span): string | null => {
-    if (span.kind === "time") return dateMark(span.at);
-    if (!isPlain(span.text)) return null;
-    const text = escapeText(span.text);
-    if (text.trim() === "") return text;
-    switch (span.kind) {
-      case "text":
-        return text;
-      case "code":
-        return around("`", text);
-      case "strong":
-        return around("*", text);
-      case "emphasis":
-        return around("_", text);
-      case "link": {
-        const address = webAddress(span.url);
-        if (!address) return text;
-        return span.text === span.url ? `<${escapeText(address)}>` : null;
-      }
-    }
-  });
-  return all.includes(null) ? null : all.join("");
-}
-
-/** Blanks stay outside: a mark that stands beside one is none. */
-function around(mark: string, text: string): string {
-  return text.replace(/^(\s*)(.*?)(\s*)$/s, `$1${mark}$2${mark}$3`);
-}
-
-function rich(elements: readonly Rich[]): readonly Kit[] {
-  return elements.length === 0 ? [] : [{ type: "rich_text", elements: [...elements] }];
 }

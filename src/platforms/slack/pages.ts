@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { Kit } from "./blocks.js";
 import { limits } from "./limits.js";
+import type { Kit } from "./quiet.js";
 import type { Rich } from "./rich.js";
 
 /** As few messages as hold all blocks. */
@@ -21,7 +21,7 @@ export function fits(blocks: readonly Kit[], most: number): boolean {
 
 /** The same in so many blocks, if it can be: rich text that stands together becomes one. */
 export function fewer(blocks: readonly Kit[], most: number): readonly Kit[] {
-  if (blocks.length <= most && blocks.every(isShort)) return blocks;
+  if (blocks.length <= most && blocks.every((block) => isShort(block))) return blocks;
   const done: Kit[] = [];
   for (const block of blocks) {
     const last = done.at(-1);
@@ -45,9 +45,15 @@ function partsOf(element: Rich): readonly Rich[] {
   switch (element.type) {
     case "rich_text_section":
     case "rich_text_quote":
-      return slices(element.elements, limits.text).map((elements) => ({ ...element, elements: [...elements] }));
+      return slices(element.elements, limits.text).map((elements) => ({
+        ...element,
+        elements: [...elements],
+      }));
     case "rich_text_list":
-      return slices(element.elements, limits.text).map((elements) => ({ ...element, elements: [...elements] }));
+      return slices(element.elements, limits.text).map((elements) => ({
+        ...element,
+        elements: [...elements],
+      }));
     case "rich_text_preformatted":
       return [element];
   }

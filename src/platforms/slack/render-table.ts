@@ -49,11 +49,15 @@ function fill(cell: string, columns: number, right: boolean): string {
 
 /** `Tue 10 March · frozen: one freeze spent · Streak 4` */
 function asLines({ head, rows }: Table): readonly Rich[] {
-  return rows.flatMap((row) => section(row.flatMap((cell, index): readonly Run[] => {
-    if (index === 0) return words(cell, row.length > 1 ? { bold: true } : undefined);
-    const label = isNumbers(rows, index) ? `${oneLine(head[index] ?? "")} ` : "";
-    return words(` · ${label}${cell}`);
-  })));
+  return rows.flatMap((row) =>
+    section(
+      row.flatMap((cell, index): readonly Run[] => {
+        if (index === 0) return words(cell, row.length > 1 ? { bold: true } : undefined);
+        const label = isNumbers(rows, index) ? `${oneLine(head[index] ?? "")} ` : "";
+        return words(` · ${label}${cell}`);
+      }),
+    ),
+  );
 }
 
 function isNumbers(rows: readonly (readonly string[])[], column: number): boolean {

@@ -1,11 +1,12 @@
 import type { types } from "@slack/bolt";
 import type { Message } from "../../core/message.js";
-import { blocksOf, type Kit } from "./blocks.js";
+import { blocksOf } from "./blocks.js";
 import { cut } from "./cut.js";
 import { clean, escapeText } from "./escape.js";
 import { limits, TooLong } from "./limits.js";
 import { groupIn } from "./names.js";
 import { broken, fewer, fits, paged } from "./pages.js";
+import type { Kit } from "./quiet.js";
 
 /** One message as Slack takes it; `text` is what notifications show and screen readers say. */
 export type Sheet = { readonly text: string; readonly blocks: readonly Kit[] };

@@ -97,7 +97,8 @@ export class Signed {
   private async request(request: SentRequest): Promise<Response> {
     if (this.url === null) throw new Error("the app has no request URL");
     this.sent.push(request);
-    const { headers, body } = request;
+    const { body } = request;
+    const headers = { ...request.headers, connection: "close" };
     const signal = AbortSignal.timeout(this.patience());
     return await fetch(this.url, { method: "POST", headers, body, signal });
   }
