@@ -19,4 +19,5 @@ COPY questions questions
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
+HEALTHCHECK --interval=1m --start-period=2m --timeout=10s CMD ["node", "dist/cli.js", "health"]
 CMD ["node", "dist/main.js"]

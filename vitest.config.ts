@@ -21,7 +21,8 @@ export default defineConfig({
         test: {
           ...alone,
           name: "soak",
-          include: ["test/soak/**/*.test.ts"],
+          include: ["test/soak/**/*.test.ts", "test/kill/answers.test.ts"],
+          env: { CUECARD_KILLS: "200" },
           testTimeout: 600_000,
           maxConcurrency: 2,
         },

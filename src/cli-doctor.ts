@@ -7,6 +7,7 @@ import type { ChannelId } from "./core/ids.js";
 import { parseBank } from "./notes/parse-notes.js";
 import { readNotes } from "./notes/read-notes.js";
 import { audit } from "./store/sqlite/audit.js";
+import { lastBeats } from "./store/sqlite/beats.js";
 import { channels } from "./store/sqlite/channels.js";
 import { type Opened, openToRead, refuseNewer } from "./store/sqlite/open.js";
 
@@ -23,6 +24,27 @@ export async function examine(env: Environment, write: (words: string) => Promis
   for (const { name, well, words } of findings)
     await write(`${well ? "well " : "look!"}  ${name.padEnd(10)} ${words}\n`);
   return findings.every((finding) => finding.well) ? 0 : 1;
+}
+
+/** A tick comes every minute: a heart that was silent for so long is not well. Milliseconds. */
+const longestSilence = 3 * 60_000;
+
+/** `cuecard health`: whether every platform was connected within three minutes. Resolves to the exit code. */
+export async function health(
+  env: Environment,
+  now: Date,
+  write: (words: string) => Promise<void>,
+): Promise<number> {
+  const { database: path } = readConfig(env);
+  const { sqlite, db } = openToRead(path);
+  const newest = lastBeats(db);
+  sqlite.close();
+  for (const { platform, at } of newest) {
+    const silence = now.getTime() - at.getTime();
+    await write(`${platform}: last connected ${Math.round(silence / 1000)} s ago\n`);
+    if (silence > longestSilence) return 1;
+  }
+  return newest.length === 0 ? 1 : 0;
 }
 
 /** `cuecard doctor discord`: asks the platform itself. Resolves to the exit code. */

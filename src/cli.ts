@@ -67,6 +67,14 @@ program
       : await examine(process.env, write);
   });
 
+program
+  .command("health")
+  .description("whether the running bot was connected within three minutes; ends with 1 where it was not")
+  .action(async () => {
+    const { health } = await import("./cli-doctor.js");
+    process.exitCode = await health(process.env, new Date(), write);
+  });
+
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */
 function write(words: string): Promise<void> {
   return new Promise((done) => {

@@ -2,7 +2,7 @@ import type { Asked } from "../core/asked.js";
 import { type Block, heading, type Message, note, type TopicScore } from "../core/message.js";
 import { plainPassages } from "../core/prose.js";
 import type { Answer } from "../core/round.js";
-import { counted, dayOf, percent, prose } from "./words.js";
+import { counted, percent, prose } from "./words.js";
 
 /** Something a person once answered. */
 export type Past = {
@@ -18,6 +18,9 @@ export type Accuracy = { readonly scores: readonly TopicScore[]; readonly png?: 
 /** So many topics and answers are shown. */
 const [mostTopics, mostAnswers] = [12, 15];
 
+/** `9 Mar`: it begins with a digit, so that no platform breaks it. */
+const dateForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
 /** How it goes by topic, then the last answers, newest first. */
 export function historyMessage(answers: readonly Past[], accuracy: Accuracy): Message {
   if (answers.length === 0) {
@@ -25,7 +28,12 @@ export function historyMessage(answers: readonly Past[], accuracy: Accuracy): Me
     return { summary: words, blocks: [heading("Your last answers"), note(...prose(words))] };
   }
   const last = answers.slice(0, mostAnswers);
-  const rows = last.map((one) => [dayOf(one.at), one.asked.topicTitle, start(one.asked), resultWords(one)]);
+  const rows = last.map((one) => [
+    dateForm.format(one.at),
+    one.asked.topicTitle,
+    start(one.asked),
+    resultWords(one),
+  ]);
   const { scores, png } = accuracy;
   const byTopic: readonly Block[] = [
     heading("Your answers by topic"),

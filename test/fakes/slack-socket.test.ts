@@ -23,6 +23,15 @@ const question = () => {
   return message;
 };
 
+/** Bolt must not be stopped while it reconnects: it then leaves a rejection that nobody handles. */
+async function reachable(): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if ((await ada.types(study, "/help")).text === "help is near") return;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  throw new Error("Bolt did not come back");
+}
+
 beforeEach(async () => {
   slack = await startSlack({ patience: 300, retries: [0, 100, 300, 600] });
   acme = slack.workspace();
@@ -98,7 +107,8 @@ describe("the real Bolt in Socket Mode", () => {
     slack.sockets.deaf = true;
     await slack.calm.until(() => slack.calls("apps.connections.open").length >= 2);
     slack.sockets.deaf = false;
-    await slack.calm.until(() => slack.sockets.opened >= 2);
+    await reachable();
+    expect(slack.sockets.opened).toBeGreaterThan(1);
   });
 
   test("an event that nobody acknowledges comes again, with the same id", async () => {
@@ -117,12 +127,14 @@ describe("the real Bolt in Socket Mode", () => {
       reason: "connection_failed",
     });
     await open(hear);
-    await slack.calm.until(() => seen.length > 0);
+    await slack.calm.until(
+      () => slack.delivery.delivered.at(-1)?.outcome.kind === "acked" && seen.length > 0,
+    );
     const [sent, ...again] = slack.delivery.delivered;
     expect(seen).toEqual([
       { id: sent?.parcel.payload.event_id, num: again.length, reason: again.at(-1)?.retry?.reason },
     ]);
-    expect(again.at(-1)?.outcome.kind).toBe("acked");
+    expect(again.length).toBeGreaterThan(0);
   });
 
   test("a press that nobody acknowledges does not come again", async () => {
@@ -131,8 +143,7 @@ describe("the real Bolt in Socket Mode", () => {
     slack.sockets.deaf = true;
     expect((await ada.presses(question(), "A")).trouble).toBe("operation_timeout");
     slack.sockets.deaf = false;
-    await slack.connected();
-    await ada.types(study, "/help");
+    await reachable();
     expect(slack.delivery.delivered.filter(({ parcel }) => parcel.type === "interactive")).toHaveLength(1);
   });
 

@@ -52,6 +52,7 @@ describe("faults 46, 48, 50, 51: hostile words in every message that the views c
     ["4,000 signs of three bytes", long["4,000 signs of three bytes"] ?? ""],
   ])("%s: taken by the server, and pings nobody on create and edit", async (_name, words) => {
     const { fake, platform } = await openLine();
+    fake.server({ name: "Harbour" });
     const posted = Object.entries(everyMessage(words)).map(async ([name, { tell: _, ...message }], at) => {
       const reader = fake.person(`Reader ${at}`);
       const place = { kind: "direct", person: personOf(reader.id) } as const;

@@ -1,7 +1,17 @@
-import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, max, sql } from "drizzle-orm";
 import { beatReach, type Stretch } from "../../core/outage.js";
 import type { Db } from "./open.js";
 import { heartbeat } from "./schema.js";
+
+/** When each platform was last connected. */
+export function lastBeats(db: Db): readonly { readonly platform: string; readonly at: Date }[] {
+  return db
+    .select({ platform: heartbeat.platform, at: max(heartbeat.toAt) })
+    .from(heartbeat)
+    .groupBy(heartbeat.platform)
+    .all()
+    .map(({ platform, at }) => ({ platform, at: new Date(at ?? 0) }));
+}
 
 /** When each platform was really connected. */
 export function beats(db: Db) {

@@ -107,6 +107,7 @@ export function smallQuiz(app: App): void {
     await ack();
     await client.chat.postMessage({ channel: body.user.id, text: `Thank you: ${why}` });
   });
+  app.view({ type: "view_closed", callback_id: "report" }, async ({ ack }) => await ack());
   app.event("app_home_opened", async ({ event, client }) => {
     const text = { type: "mrkdwn" as const, text: `Hello <@${event.user}>` };
     await client.views.publish({
