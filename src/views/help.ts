@@ -33,15 +33,14 @@ export function topicNote(topic: Topic): string {
 }
 
 function helpBlocks(inChannel: boolean): readonly Block[] {
-  const items = commandList
+  return commandList
     .filter((entry) => inChannel || entry.direct)
-    .map((entry) => [code(`/${entry.name}`), text(` ${entry.about}${usageWords(entry)}`)]);
-  return [{ kind: "passage", passage: { kind: "list", items, ordered: false } }];
-}
-
-function usageWords({ name, usage }: (typeof commandList)[number]): string {
-  const more = usage.filter((words) => words !== "").map((words) => `/${name} ${words}`);
-  return more.length === 0 ? "" : `: ${more.join(" · ")}`;
+    .map(({ name, about, usage }) => {
+      const more = usage
+        .filter((words) => words !== "")
+        .flatMap((words) => [text(" · "), code(`/${name} ${words}`)]);
+      return note(...prose(`**/${name}** ${about}`), ...more);
+    });
 }
 
 function commandLines(inChannel: boolean): readonly string[] {

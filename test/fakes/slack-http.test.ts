@@ -92,9 +92,7 @@ describe("the real Bolt over signed HTTP", () => {
     expect((await ada.types(study, "/slow")).trouble).toBe("operation_timeout");
     slack.deliverTo(`${slack.signed.url}/nowhere`);
     expect((await ada.types(study, "/help")).trouble).toBe("http_client_error");
-    console.time("stop");
     await app.stop();
-    console.timeEnd("stop");
     expect((await ada.types(study, "/help")).trouble).toMatch(/dispatch_failed/);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Day } from "../../src/core/calendar.js";
+import { keyOf } from "../../src/core/ids.js";
 import { type Block, buttons, heading, type Message, note } from "../../src/core/message.js";
 import { code, emphasis, link, paragraph, strong, text, time } from "../../src/core/prose.js";
-import type { Day } from "../../src/core/calendar.js";
 import { cut, graphemes, width } from "../../src/platforms/discord/cut.js";
-import { renderModal } from "../../src/platforms/discord/render-modal.js";
 import { renderOne } from "../../src/platforms/discord/render.js";
+import { renderModal } from "../../src/platforms/discord/render-modal.js";
 import { reportForm } from "../../src/views/report.js";
-import { keyOf } from "../../src/core/ids.js";
 import { theDaily } from "./web/gallery.js";
 import { theBoard } from "./web/gallery-private.js";
 
@@ -16,7 +16,8 @@ const inside = (message: Message): readonly Part[] => {
   const container = renderOne(message).body.components.at(-1) as Part | undefined;
   return container?.components ?? [];
 };
-const write = (...blocks: readonly Block[]) => inside({ summary: "", blocks }).map((part) => part.content ?? part);
+const write = (...blocks: readonly Block[]) =>
+  inside({ summary: "", blocks }).map((part) => part.content ?? part);
 const passage = (words: string): Block => ({ kind: "passage", passage: paragraph(words) });
 
 test.each<[string, Block, unknown]>([
@@ -25,10 +26,17 @@ test.each<[string, Block, unknown]>([
   ["a wrong verdict", heading("Not this one", "wrong"), "## ❌ Not this one"],
   [
     "spans",
-    { kind: "passage", passage: paragraph(strong("a"), " ", emphasis("b "), code("c"), link("d", "https://e.example")) },
+    {
+      kind: "passage",
+      passage: paragraph(strong("a"), " ", emphasis("b "), code("c"), link("d", "https://e.example")),
+    },
     "**a** *b* `c`[d](<https://e.example/>)",
   ],
-  ["marks beside marks", { kind: "passage", passage: paragraph(strong("a"), emphasis("b")) }, "**a**\u200b*b*"],
+  [
+    "marks beside marks",
+    { kind: "passage", passage: paragraph(strong("a"), emphasis("b")) },
+    "**a**\u200b*b*",
+  ],
   [
     "an instant in each reader's own zone",
     note(text("Open until "), time(new Date("2026-03-11T08:00:00Z")), text(".")),
@@ -69,7 +77,9 @@ test.each<[string, Block, unknown]>([
     { kind: "table", head: ["Day", "What it was", "Streak"], rows: [["Tue 10 March", "x".repeat(60), "4"]] },
     `**Tue 10 March** · ${"x".repeat(60)} · Streak 4`,
   ],
-  ["accuracy", { kind: "accuracy", rows: [{ label: "EFS", right: 3, answered: 4 }], sentence: "3 of 4." },
+  [
+    "accuracy",
+    { kind: "accuracy", rows: [{ label: "EFS", right: 3, answered: 4 }], sentence: "3 of 4." },
     "3 of 4.\n**EFS** 75\u00a0% (3 of 4)\n🟩🟩🟩🟩🟩🟩🟩🟩⬜⬜",
   ],
 ])("%s", (_what, block, expected) => {
@@ -78,7 +88,11 @@ test.each<[string, Block, unknown]>([
 
 test("a year is its sentence and its last days in squares", () => {
   const states = ["answered", "answered", "frozen", "missed", "rest", "open"] as const;
-  const days = states.map((state, at) => ({ day: `2026-03-0${at + 1}` as Day, state, ...(at === 0 ? { right: true } : {}) }));
+  const days = states.map((state, at) => ({
+    day: `2026-03-0${at + 1}` as Day,
+    state,
+    ...(at === 0 ? { right: true } : {}),
+  }));
   expect(write({ kind: "year", days, sentence: "You answered." })).toEqual([
     "You answered.\n🟩🟨🟦🟥⬜🔲\n-# The last 6 days: 🟩 right  🟨 answered  🟦 frozen  🟥 missed  🔲 open  ⬜ nothing due",
   ]);
@@ -153,17 +167,23 @@ describe("a whole message", () => {
     expect(inside(theDaily(3)).map(({ type }) => type)).toEqual([10, 10, 10, 14, 10, 10, 10, 10, 1, 10]);
   });
 
-  test.each([["<@&1234567890123456789>"], ["1234567890123456789"]])("tells the role %s and no other", (tell) => {
-    const { body } = renderOne({ ...theDaily(0), tell });
-    expect(body.components[0]).toEqual({ type: 10, content: "<@&1234567890123456789>" });
-    expect(body.allowed_mentions).toEqual({ parse: [], roles: ["1234567890123456789"] });
-  });
+  test.each([["<@&1234567890123456789>"], ["1234567890123456789"]])(
+    "tells the role %s and no other",
+    (tell) => {
+      const { body } = renderOne({ ...theDaily(0), tell });
+      expect(body.components[0]).toEqual({ type: 10, content: "<@&1234567890123456789>" });
+      expect(body.allowed_mentions).toEqual({ parse: [], roles: ["1234567890123456789"] });
+    },
+  );
 
-  test.each([["@everyone"], ["<@1234567890123456789>"], ["nobody"], ["1"]])("tells nobody by “%s”", (tell) => {
-    const { body } = renderOne({ ...theDaily(0), tell });
-    expect(body.components).toHaveLength(1);
-    expect(body.allowed_mentions).toEqual({ parse: [] });
-  });
+  test.each([["@everyone"], ["<@1234567890123456789>"], ["nobody"], ["1"]])(
+    "tells nobody by “%s”",
+    (tell) => {
+      const { body } = renderOne({ ...theDaily(0), tell });
+      expect(body.components).toHaveLength(1);
+      expect(body.allowed_mentions).toEqual({ parse: [] });
+    },
+  );
 
   test("words about it are quiet only beside something louder", () => {
     expect(write(heading("Done"), note(text("All is saved.")))).toEqual(["## Done", "All is saved."]);
@@ -177,7 +197,9 @@ describe("a whole message", () => {
   });
 
   test("without blocks it is its summary", () => {
-    expect(inside({ summary: "Hello *you*", blocks: [] })).toEqual([{ type: 10, content: "Hello \\*you\\*" }]);
+    expect(inside({ summary: "Hello *you*", blocks: [] })).toEqual([
+      { type: 10, content: "Hello \\*you\\*" },
+    ]);
   });
 
   test("of sixty texts they are joined, for there may be forty parts", () => {
@@ -217,7 +239,11 @@ test("a form is a modal, its choices a list", () => {
     custom_id: "r41.f",
     title: "Report this question",
     components: [
-      { type: 18, label: "What is wrong with it?", component: { type: 3, custom_id: "fault", required: true } },
+      {
+        type: 18,
+        label: "What is wrong with it?",
+        component: { type: 3, custom_id: "fault", required: true },
+      },
       { type: 18, component: { type: 4, style: 2, custom_id: "words", required: false, max_length: 1000 } },
     ],
   });

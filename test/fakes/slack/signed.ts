@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
+import { Agent } from "node:http";
 import type { Outcome, Parcel, Retry } from "./delivery.js";
+import { exchange, type Heard, Slow } from "./exchange.js";
 import { type Json, parsed } from "./json.js";
 import type { World } from "./world.js";
 
@@ -14,6 +16,7 @@ export class Signed {
   url: string | null = null;
   /** Every request, oldest first. */
   readonly sent: SentRequest[] = [];
+  private readonly agent = new Agent({ keepAlive: true });
   private readonly world: World;
   private readonly patience: () => number;
 
@@ -36,7 +39,7 @@ export class Signed {
       const final = response.headers.get("x-slack-no-retry") === "1";
       return { kind: "failed", word, reason: "http_error", ...(final ? { final: true as const } : {}) };
     } catch (problem) {
-      const slow = problem instanceof Error && problem.name === "TimeoutError";
+      const slow = problem instanceof Slow;
       return slow
         ? { kind: "failed", word: "operation_timeout", reason: "http_timeout" }
         : { kind: "failed", word: "dispatch_failed", reason: "connection_failed" };
@@ -68,8 +71,12 @@ export class Signed {
   }
 
   private async raw(request: SentRequest): Promise<Answered> {
-    const response = await this.request(request);
-    return { status: response.status, text: await response.text() };
+    const { status, text } = await this.request(request);
+    return { status, text };
+  }
+
+  close(): void {
+    this.agent.destroy();
   }
 
   private sign(
@@ -94,13 +101,10 @@ export class Signed {
     };
   }
 
-  private async request(request: SentRequest): Promise<Response> {
+  private async request(request: SentRequest): Promise<Heard> {
     if (this.url === null) throw new Error("the app has no request URL");
     this.sent.push(request);
-    const { body } = request;
-    const headers = { ...request.headers, connection: "close" };
-    const signal = AbortSignal.timeout(this.patience());
-    return await fetch(this.url, { method: "POST", headers, body, signal });
+    return await exchange(this.url, { ...request, agent: this.agent, patience: this.patience() });
   }
 }
 

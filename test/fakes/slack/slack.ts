@@ -181,6 +181,7 @@ export class FakeSlack {
 
   async close(): Promise<void> {
     this.delivery.close();
+    this.signed.close();
     await this.sockets.close();
     await this.web.close();
   }

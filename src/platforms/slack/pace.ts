@@ -1,0 +1,37 @@
+/** Keeps calls within what Slack allows, so that a 429 is rare, and is obeyed where it comes. */
+export type Pace = {
+  /** Milliseconds until this may be called; 0: now, and it is counted. */
+  wait(what: string, share?: Share): number;
+  /** Slack asked for so many milliseconds. */
+  bar(what: string, milliseconds: number): void;
+};
+
+/** At most `most` calls of its kind in a minute. */
+export type Share = { readonly kind: string; readonly most: number };
+
+/** `chat.update`: fifty a minute. Counts leave room for reveals. */
+export const edits = { tally: { kind: "edit", most: 30 }, reveal: { kind: "edit", most: 46 } } as const;
+
+export function openPace(): Pace {
+  const barred = new Map<string, number>();
+  const calls = new Map<string, readonly number[]>();
+  return {
+    wait(what, share) {
+      const now = performance.now();
+      const left = (barred.get(what) ?? 0) - now;
+      if (left > 0) return Math.ceil(left);
+      barred.delete(what);
+      if (!share) return 0;
+      const lately = (calls.get(share.kind) ?? []).filter((at) => now - at < aMinute);
+      const [oldest] = lately;
+      const isFull = lately.length >= share.most && oldest !== undefined;
+      calls.set(share.kind, isFull ? lately : [...lately, now]);
+      return isFull ? Math.ceil(oldest + aMinute - now) : 0;
+    },
+    bar(what, milliseconds) {
+      barred.set(what, performance.now() + milliseconds);
+    },
+  };
+}
+
+const aMinute = 60_000;
