@@ -14,11 +14,22 @@ export type Config = {
   readonly playgroundPort: number;
   /** Absent: no Discord. */
   readonly discord: { readonly token: string; readonly api: string | null } | null;
+  /** Absent: no Slack. */
+  readonly slack: SlackConfig | null;
   /** Workspaces that are served (`discord:4411`, `slack:T024`); null: all. */
   readonly workspaces: ReadonlySet<string> | null;
   /** Beside a real platform the playground opens only when it is asked for. */
   readonly playground: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+};
+
+export type SlackConfig = {
+  readonly token: string;
+  /** Socket Mode, which needs no public address; or a port that Slack is pointed at. */
+  readonly door:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
+  readonly api: string | null;
 };
 
 /** All faults of the environment at once, one line each, with the cure. */
@@ -45,6 +56,17 @@ const environment = z.object({
     .min(20, "is too short for a bot token: copy it whole from the Bot page")
     .optional(),
   DISCORD_API: z.url("is no web address, such as http://localhost:4000/api").optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith("xoxb-", "does not begin with xoxb-: copy the Bot User OAuth Token")
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith("xapp-", "does not begin with xapp-: copy the App-Level Token")
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, "is too short: copy the Signing Secret whole").optional(),
+  SLACK_PORT: port.default(3000),
+  SLACK_API: z.url("is no web address, such as http://localhost:4000/api/").optional(),
   CUECARD_LOG: z
     .enum(["debug", "info", "warn", "error"], "is none of debug, info, warn, error")
     .default("info"),
@@ -62,7 +84,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const { data } = read;
   const discord = data.DISCORD_TOKEN ? { token: data.DISCORD_TOKEN, api: data.DISCORD_API ?? null } : null;
-  const real = discord !== null;
+  const slack = readSlack(data);
+  const real = discord !== null || slack !== null;
   const database = data.CUECARD_DATABASE ?? `${data.CUECARD_DATA}/${real ? "cuecard" : "playground"}.db`;
   return {
     notes: data.CUECARD_NOTES,
@@ -72,10 +95,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     playgroundDatabase: real ? `${data.CUECARD_DATA}/playground.db` : database,
     playgroundPort: data.CUECARD_PLAYGROUND_PORT,
     discord,
+    slack,
     workspaces: data.CUECARD_WORKSPACES
       ? new Set(data.CUECARD_WORKSPACES.split(/[\s,]+/).filter(Boolean))
       : null,
     playground: data.CUECARD_PLAYGROUND ? data.CUECARD_PLAYGROUND === "yes" : !real,
     logLevel: data.CUECARD_LOG,
   };
+}
+
+/** A bot token alone is half of it: Slack must know how to reach us. */
+function readSlack(data: z.infer<typeof environment>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  if (!token) {
+    if (!appToken && !signingSecret) return null;
+    throw new ConfigFault("SLACK_BOT_TOKEN is missing beside the other Slack settings.\nSee .env.example.");
+  }
+  const api = data.SLACK_API ?? null;
+  if (signingSecret) return { token, door: { kind: "http", signingSecret, port: data.SLACK_PORT }, api };
+  if (appToken) return { token, door: { kind: "socket", appToken }, api };
+  throw new ConfigFault(
+    "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP mode).\nSee .env.example.",
+  );
 }

@@ -17,17 +17,19 @@ import { askReport, takeReport } from "./report-question.js";
 import { setAway, stopAway } from "./set-away.js";
 import { setDaily } from "./set-daily.js";
 import { showHistory } from "./show-history.js";
+import { homeOf, keepHomes } from "./show-home.js";
 import { showBoardAloud, showBoardOf, showLeaderboard } from "./show-leaderboard.js";
 import { showLedger, showStreak } from "./show-streak.js";
 
 /** The one door: what a person did becomes what the bot says. It never throws. */
 export function makeInbox(app: App): Inbox {
   const lately = new Map<string, Promise<Reply>>();
+  const homes = keepHomes(app);
   return (event) => {
     const name = `${event.person.id} ${event.id}`;
     const before = lately.get(name);
     if (before) return before;
-    const reply = answer(app, event, () => lately.delete(name));
+    const reply = answer(app, event, () => lately.delete(name)).finally(() => homes.refresh(event));
     if (event.did.kind !== "typing") keepLately(lately, name, reply);
     return reply;
   };
@@ -74,7 +76,7 @@ async function receive(app: App, event: Event): Promise<Reply> {
       return await takeReport(app, event, { key: action.key, fields: did.fields });
     }
     case "opened-home":
-      return {};
+      return { whisper: await homeOf(app, event.person.id) };
   }
 }
 
@@ -99,6 +101,8 @@ async function press(app: App, event: Event, action: Action): Promise<Reply> {
       return await showBoardOf(app, event, action.words);
     case "erase":
       return await eraseMe(app, event);
+    case "say":
+      return await command(app, event, action.words);
     case "another":
       return await previewAnother(app, event, action.words);
     case "report":

@@ -11,10 +11,10 @@ export type Action =
   | { readonly kind: "report"; readonly key: Key }
   /** The card's review count rides along, so that a stale or double press grades nothing. */
   | { readonly kind: "grade"; readonly key: Key; readonly grade: 1 | 2 | 3 | 4; readonly reviews: number }
-  /** Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure. */
+  /** Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure, a command to `say`. */
   | { readonly kind: Wordy; readonly words: string };
 
-type Wordy = "next card" | "next question" | "aloud" | "board" | "erase" | "another";
+type Wordy = "next card" | "next question" | "aloud" | "board" | "erase" | "another" | "say";
 
 const letters = {
   pick: "p",
@@ -35,6 +35,7 @@ const letters = {
   board: "b",
   erase: "d",
   another: "o",
+  say: "z",
 } as const satisfies Record<Action["kind"], string>;
 
 const wordy = [
@@ -44,6 +45,7 @@ const wordy = [
   "board",
   "erase",
   "another",
+  "say",
 ] as const satisfies readonly Wordy[];
 
 const kinds = Object.fromEntries(Object.entries(letters).map(([kind, sign]) => [sign, kind])) as Record<
@@ -67,6 +69,7 @@ export function encodeAction(action: Action): string {
     case "board":
     case "erase":
     case "another":
+    case "say":
       return `-.${sign}${action.words}`;
     default:
       return `${action.key}.${sign}`;
