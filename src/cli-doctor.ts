@@ -47,7 +47,7 @@ export async function health(
   return newest.length === 0 ? 1 : 0;
 }
 
-/** `cuecard doctor discord`: asks the platform itself. Resolves to the exit code. */
+/** `cuecard doctor discord`, `cuecard doctor slack`: asks the platform itself. Resolves to the exit code. */
 export async function examinePlatform(
   env: Environment,
   platform: string,
@@ -55,21 +55,31 @@ export async function examinePlatform(
 ): Promise<number> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(env);
-  if (platform !== "discord") {
-    await write(`There is no platform ${platform} here: discord.\n`);
+  const checks = await checksOf(config, platform);
+  if (typeof checks === "string") {
+    await write(`${checks}\n`);
     return 1;
   }
-  if (!config.discord) {
-    await write(
-      "DISCORD_TOKEN is not set: copy the token from the Bot page of the Developer Portal into .env.\n",
-    );
-    return 1;
-  }
-  const { checkDiscord } = await import("./platforms/discord/doctor.js");
-  const checks = await checkDiscord({ ...config.discord, channels: configured(config, "discord:") });
   for (const { name, ok, words } of checks)
     await write(`${ok ? "well " : "look!"}  ${name.padEnd(10)} ${words}\n`);
   return checks.every((check) => check.ok) ? 0 : 1;
+}
+
+/** What a platform says of itself; a sentence where it cannot be asked. */
+async function checksOf(config: Config, platform: string) {
+  if (platform === "discord") {
+    if (!config.discord)
+      return "DISCORD_TOKEN is not set: copy the token from the Bot page of the Developer Portal into .env.";
+    const { checkDiscord } = await import("./platforms/discord/doctor.js");
+    return await checkDiscord({ ...config.discord, channels: configured(config, "discord:") });
+  }
+  if (platform === "slack") {
+    if (!config.slack)
+      return "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token from your app’s page into .env.";
+    const { checkSlack } = await import("./platforms/slack/doctor.js");
+    return await checkSlack({ ...config.slack, channels: configured(config, "slack:") });
+  }
+  return `There is no platform ${platform} here: discord or slack.`;
 }
 
 /** The channels that have a schedule, as the database knows them. */

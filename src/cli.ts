@@ -59,7 +59,7 @@ program
   .description(
     "look at notes, database, zones, disk and versions, or at a platform; ends with 1 where something is to be done",
   )
-  .argument("[platform]", "discord: its token, commands, permissions, and the link that invites the bot")
+  .argument("[platform]", "discord or slack: its tokens, commands and rights, and what invites the bot")
   .action(async (platform: string | undefined) => {
     const { examine, examinePlatform } = await import("./cli-doctor.js");
     process.exitCode = platform
@@ -73,6 +73,18 @@ program
   .action(async () => {
     const { health } = await import("./cli-doctor.js");
     process.exitCode = await health(process.env, new Date(), write);
+  });
+
+program
+  .command("manifest")
+  .description("print what a platform is told of the app: slack")
+  .argument("<platform>", "slack")
+  .option("--prefix <word>", "goes before each command, where another app has the names already", "")
+  .option("--url <address>", "where the bot can be reached in HTTP mode; without it, Socket Mode")
+  .action(async (platform: string, wishes: { readonly prefix: string; readonly url?: string }) => {
+    if (platform !== "slack") throw new Error(`There is no manifest for ${platform}: only for slack.`);
+    const { slackManifestText } = await import("./platforms/slack/manifest.js");
+    await write(slackManifestText(wishes));
   });
 
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */

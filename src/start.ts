@@ -38,7 +38,7 @@ export async function startBot(config: Config, world: World): Promise<Running> {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const platforms = config.discord ? await openReal(config, world, stops) : [];
+    const platforms = config.discord || config.slack ? await openReal(config, world, stops) : [];
     const playground = config.playground ? await openPlayground(config, world, stops) : null;
     return { playground, platforms, stop };
   } catch (cause) {
@@ -67,6 +67,12 @@ async function openReal(
         log: world.log,
         clock: world.clock,
       }),
+    );
+  }
+  if (config.slack) {
+    const { createSlack } = await import("./platforms/slack/slack.js");
+    platforms.push(
+      createSlack({ ...config.slack, drawer: store.drawer("slack"), log: world.log, clock: world.clock }),
     );
   }
   await house.open(platforms);

@@ -46,7 +46,7 @@ export function parseBank(files: readonly NotesFile[]): Omit<Parsed, "blocks"> {
 }
 
 function parseFile({ path, text }: NotesFile): Parsed {
-  const head = readFrontMatter(text.replace(/\r\n?/g, "\n"));
+  const head = readFrontMatter(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
   const document = readWithinDepth(head.body);
   const sections = sectionsOf(path, document.blocks);
   const pins = { ...head.pins, ...pinsIn(sections[0]?.blocks ?? []).pins };

@@ -36,11 +36,13 @@ export function readPins(pairs: readonly (readonly [string, unknown])[], strict 
 
 /** The pins written in comments of these blocks and in their text, not in their lists. */
 export function pinsIn(blocks: readonly Block[]): PinsRead {
-  const comments = blocks.flatMap((block) => {
-    if (block.kind === "html") return [block.html];
-    if (block.kind !== "paragraph" && block.kind !== "heading") return [];
-    return block.runs.filter((run) => run.kind === "comment").map((run) => run.text);
-  });
+  const comments: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === "html") comments.push(block.html);
+    else if (block.kind === "paragraph" || block.kind === "heading") {
+      for (const run of block.runs) if (run.kind === "comment") comments.push(run.text);
+    }
+  }
   const read = comments.flatMap((comment) => readComment(comment) ?? []);
   return {
     pins: Object.assign({}, ...read.map(({ pins }) => pins)),

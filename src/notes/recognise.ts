@@ -30,12 +30,12 @@ const nothing = { readings: [], rest: [], tookHeading: false } as const;
 
 function takeTurns(section: Section, formats: readonly Format[]): Found {
   let all: Found = { ...nothing, problems: [], rest: section.blocks };
-  let headings = section.headings;
+  let left = section;
   for (const format of formats) {
     if (all.tookHeading && all.rest.length === 0) break;
-    const found = format.recognise({ ...section, headings, blocks: all.rest });
+    const found = format.recognise(left);
     if (!found) continue;
-    headings = [];
+    left = { ...section, headings: [], blocks: found.rest };
     all = {
       readings: [...all.readings, ...found.readings],
       problems: [...all.problems, ...found.problems],

@@ -34,12 +34,13 @@ export function sectionsOf(file: string, blocks: readonly Block[]): readonly Sec
       above.blocks.push(...section.blocks);
     } else whole.push(section);
   }
-  const kinds = whole.map((section) => headingKind(wordsOf(section)));
+  const words = whole.map(wordsOf);
+  const kinds = words.map(headingKind);
   return whole.map((section, at) => ({
     file,
     ...linesOf(section),
     headings: section.headings,
-    words: wordsOf(section),
+    words: words[at] ?? "",
     level: section.headings[0]?.level ?? 0,
     blocks: section.blocks,
     top: at === 1 && section.headings[0]?.level === 1,
@@ -70,8 +71,8 @@ function isUpperHalf(above: Cut, below: Cut): boolean {
   );
 }
 
-function wordsOf(section: Cut | undefined): string {
-  return section?.headings.map((heading) => plainRuns(heading.runs)).join(" ") ?? "";
+function wordsOf({ headings }: Cut): string {
+  return headings.map((heading) => plainRuns(heading.runs)).join(" ");
 }
 
 function linesOf({ headings, blocks }: Cut): Lines {

@@ -8,22 +8,20 @@ export function troublesIn(
   text: string,
 ): readonly Problem[] {
   const lines = text.includes("```") || text.includes("~~~") ? text.split("\n") : [];
-  return [...tooDeep.map(deep), ...openIn(blocks, lines)].map((trouble) => ({
-    file,
-    severity: "error",
-    ...trouble,
-  }));
+  const troubles = tooDeep.map(deep);
+  addOpen(troubles, blocks, lines);
+  return troubles.map((trouble) => ({ file, severity: "error", ...trouble }));
 }
 
 type Trouble = { readonly line: number; readonly code: string; readonly message: string };
 
-function openIn(blocks: readonly Block[], lines: readonly string[]): readonly Trouble[] {
-  return blocks.flatMap((block): readonly Trouble[] => {
-    if (block.kind === "quote") return openIn(block.blocks, lines);
-    if (block.kind === "list") return block.items.flatMap((item) => openIn(item.blocks, lines));
-    if (block.kind === "code" && isOpenFence(block, lines)) return [openFence(block.start)];
-    return block.kind === "html" && isOpenComment(block.html) ? [openComment(block.start)] : [];
-  });
+function addOpen(troubles: Trouble[], blocks: readonly Block[], lines: readonly string[]): void {
+  for (const block of blocks) {
+    if (block.kind === "quote") addOpen(troubles, block.blocks, lines);
+    else if (block.kind === "list") for (const item of block.items) addOpen(troubles, item.blocks, lines);
+    else if (block.kind === "code" && isOpenFence(block, lines)) troubles.push(openFence(block.start));
+    else if (block.kind === "html" && isOpenComment(block.html)) troubles.push(openComment(block.start));
+  }
 }
 
 function deep(line: number): Trouble {

@@ -78,6 +78,16 @@ describe("whom a message reaches", () => {
     });
   }
 
+  test("words that Slack would take for a mark are written down", async () => {
+    const { slack, study, call } = await stage();
+    await call("chat.postMessage", {
+      channel: study.id,
+      text: "List<String> &lt;b&gt; <https://a.test|a> a < b",
+    });
+    expect(slack.strange).toEqual(["not escaped: <String>"]);
+    await slack.close();
+  });
+
   test("links unfold unless told not to", async () => {
     const { slack, study, call } = await stage();
     const text = "https://a.test/x <https://b.test/c.png|c>";

@@ -4,7 +4,6 @@ import { commandList, parseCommand } from "../../src/core/command.js";
 import { commandLine, typedLine } from "../../src/platforms/discord/command-words.js";
 import { declareCommands, subcommandsOf } from "../../src/platforms/discord/commands.js";
 import { renderChoices } from "../../src/platforms/discord/complete.js";
-import { openLine } from "./discord/line.js";
 
 const guild = "1111111111111111111";
 const string = (name: string, value: string) => ({ name, type: Type.String as const, value });
@@ -165,11 +164,6 @@ describe("the declaration", () => {
         options: [{ name: "words", description: "17:30 [zone] · off", type: Type.String }],
       },
     ]);
-  });
-
-  test("is taken by the server as it is", async () => {
-    const { fake } = await openLine();
-    expect(fake.world.commands.map(({ name }) => name)).toEqual(commandList.map(({ name }) => name));
   });
 });
 

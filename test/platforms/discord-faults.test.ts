@@ -1,29 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { Posting, Receipt } from "../../src/app/platform.js";
 import { keyOf } from "../../src/core/ids.js";
 import { channelOf } from "../../src/platforms/discord/names.js";
 import type { Fault } from "../fakes/discord/plan.js";
-import { openLine, says } from "./discord/line.js";
+import { says } from "./discord/line.js";
+import { openStudy, receiptOf } from "./discord/study.js";
 import { theDaily } from "./web/gallery.js";
 
 const post = "POST /channels/:c/messages";
 const patch = "PATCH /channels/:c/messages/:m";
 const key = keyOf("r41");
 
-async function openStudy(options: Parameters<typeof openLine>[0] = {}) {
-  const line = await openLine(options);
-  line.fake.person("Mina", { mayManage: true });
-  const harbour = line.fake.server({ name: "Harbour" });
-  const study = harbour.channel({ name: "study" });
-  const place = { kind: "channel", id: channelOf(harbour.id, study.id) } as const;
-  const daily = () => line.platform.post(place, theDaily(0), key);
-  return { ...line, harbour, study, place, daily };
+async function openPost(options: Parameters<typeof openStudy>[0] = {}) {
+  const study = await openStudy(options);
+  return { ...study, daily: () => study.platform.post(study.place, theDaily(0), key) };
 }
-
-const receiptOf = (posting: Posting): Receipt => {
-  if (posting.kind !== "posted") throw new Error(JSON.stringify(posting));
-  return posting.receipt;
-};
 
 describe("fault 4: an answer that is lost", () => {
   test.each<[string, Fault, "doubt" | "later", number]>([
@@ -33,7 +23,7 @@ describe("fault 4: an answer that is lost", () => {
     ["a 500 instead of it", { status: 500 }, "doubt", 0],
     ["a 429 with a long wait", { status: 429, retryAfter: 30_000 }, "later", 0],
   ])("%s: one request, and nothing is posted twice", async (_what, fault, kind, there) => {
-    const { fake, study, daily, platform, place } = await openStudy();
+    const { fake, study, daily, platform, place } = await openPost();
     const since = fake.world.now();
     fake.next(post, fault);
     expect((await daily()).kind).toBe(kind);
@@ -45,7 +35,7 @@ describe("fault 4: an answer that is lost", () => {
   });
 
   test("a post that hangs is given up after twelve seconds, and is found", async () => {
-    const { fake, daily, platform, place, study } = await openStudy();
+    const { fake, daily, platform, place, study } = await openPost();
     const since = fake.world.now();
     fake.next(post, { late: 14_000 });
     const begun = Date.now();
@@ -56,19 +46,19 @@ describe("fault 4: an answer that is lost", () => {
   });
 
   test("a short limit is waited for", async () => {
-    const { fake, daily } = await openStudy();
+    const { fake, daily } = await openPost();
     fake.next(post, { status: 429, retryAfter: 200 });
     expect((await daily()).kind).toBe("posted");
   });
 
   test("a Discord that is not there is tried again later", async () => {
-    const { fake, daily } = await openStudy();
+    const { fake, daily } = await openPost();
     await fake.close();
     expect((await daily()).kind).toBe("later");
   });
 
   test("before the start and after the stop everything is for later", async () => {
-    const { platform, daily, place } = await openStudy();
+    const { platform, daily, place } = await openPost();
     await platform.stop();
     expect((await daily()).kind).toBe("later");
     expect(await platform.find(place, key, new Date(0))).toEqual({ kind: "unreadable" });
@@ -83,7 +73,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("a missing permission is named, with where to set it", async () => {
-    const { study, daily, platform, place } = await openStudy();
+    const { study, daily, platform, place } = await openPost();
     const receipt = receiptOf(await daily());
     study.permits(["ViewChannel", "ReadMessageHistory", "SendMessages", "AttachFiles"]);
     await settled();
@@ -104,7 +94,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("a channel that is gone, a message that is gone", async () => {
-    const { study, daily, platform } = await openStudy();
+    const { study, daily, platform } = await openPost();
     const receipt = receiptOf(await daily());
     expect(await platform.edit({ ...receipt, message: "1234567890123456789" }, says("x"))).toEqual(
       refused("channel-gone"),
@@ -115,7 +105,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("a locked thread; one that is only archived wakes up", async () => {
-    const { study, daily, platform, fake, harbour } = await openStudy();
+    const { study, daily, platform, fake, harbour } = await openPost();
     const under = receiptOf(await daily());
     await platform.post({ kind: "thread", under }, says("Talk"), keyOf("t1"));
     const [message] = study.read();
@@ -128,7 +118,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("a forum is refused in words", async () => {
-    const { harbour, platform } = await openStudy();
+    const { harbour, platform } = await openPost();
     const forum = harbour.channel({ name: "forum", type: "forum" });
     await settled();
     const place = { kind: "channel", id: channelOf(harbour.id, forum.id) } as const;
@@ -138,7 +128,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("fault 36: a server that the bot was removed from", async () => {
-    const { harbour, daily } = await openStudy();
+    const { harbour, daily } = await openPost();
     harbour.kicks();
     await settled();
     expect(await daily()).toEqual(refused("removed"));
@@ -148,7 +138,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("fault 36: a server with an outage is not left, only later", async () => {
-    const { harbour, daily } = await openStudy();
+    const { harbour, daily } = await openPost();
     harbour.breaks();
     await settled();
     expect((await daily()).kind).toBe("later");
@@ -158,7 +148,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("fault 34: a token that is taken back stops every call", async () => {
-    const { fake, daily } = await openStudy();
+    const { fake, daily } = await openPost();
     fake.revoke();
     expect(await daily()).toMatchObject({ kind: "refused", reason: "revoked" });
     const sent = fake.requests.length;
@@ -167,7 +157,7 @@ describe("fault 35: what is refused for good", () => {
   });
 
   test("a question that is too long never reaches Discord", async () => {
-    const { fake, platform, place } = await openStudy();
+    const { fake, platform, place } = await openPost();
     const long = says("x");
     const text = { kind: "text", text: "word ".repeat(1000) } as const;
     const blocks = [{ kind: "passage", passage: { kind: "prose", prose: [text] } }] as const;
@@ -177,7 +167,7 @@ describe("fault 35: what is refused for good", () => {
 });
 
 test("an edit that fails is told apart as a post is", async () => {
-  const { fake, daily, platform } = await openStudy();
+  const { fake, daily, platform } = await openPost();
   const receipt = receiptOf(await daily());
   fake.next(patch, { cut: "before" });
   expect(await platform.edit(receipt, theDaily(1))).toEqual({ kind: "doubt" });
@@ -186,7 +176,7 @@ test("an edit that fails is told apart as a post is", async () => {
 });
 
 test("fault 32: a channel at its limit holds up no other", async () => {
-  const { fake, harbour, platform, study, place } = await openStudy();
+  const { fake, harbour, platform, study, place } = await openPost();
   const other = harbour.channel({ name: "other" });
   fake.next(post, { status: 429, retryAfter: 2000, path: study.id });
   const slow = platform.post(place, theDaily(0), key);

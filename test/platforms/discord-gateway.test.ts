@@ -1,81 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { keyOf } from "../../src/core/ids.js";
-import { createDiscord } from "../../src/platforms/discord/discord.js";
 import { pauseBefore } from "../../src/platforms/discord/identify.js";
 import { channelOf, guildOf } from "../../src/platforms/discord/names.js";
-import { DiscordFault } from "../../src/platforms/discord/parts.js";
-import { openGate } from "./discord/gate.js";
-import { memoryDrawer, openLine, says, token, until } from "./discord/line.js";
-import { theDaily } from "./web/gallery.js";
+import { type openLine, says, until } from "./discord/line.js";
+import { openDaily } from "./discord/study.js";
 
-const put = "PUT /applications/:a/commands";
-
-async function openStudy(options: Parameters<typeof openLine>[0] = {}) {
-  const line = await openLine(options);
-  const ada = line.fake.person("Ada");
-  const harbour = line.fake.server({ name: "Harbour" });
-  const study = harbour.channel({ name: "study" });
-  await line.platform.post(
-    { kind: "channel", id: channelOf(harbour.id, study.id) },
-    theDaily(0),
-    keyOf("r41"),
-  );
-  line.reply({ whisper: says("Stored") });
-  return { ...line, ada, harbour, study, daily: study.read()[0] ?? null };
+async function openStored(options: Parameters<typeof openDaily>[0] = {}) {
+  const daily = await openDaily(options);
+  daily.reply({ whisper: says("Stored") });
+  return daily;
 }
-
-describe("starting", () => {
-  test("registers the commands once, and again only when they are others", async () => {
-    const { fake, again, drawer, platform } = await openLine();
-    expect(fake.requestsTo(put)).toHaveLength(1);
-    expect(fake.world.commands.map(({ name }) => name)).toContain("quiz");
-    await platform.stop();
-    await (await again()).stop();
-    expect(fake.requestsTo(put)).toHaveLength(1);
-    await drawer.put("commands", "others");
-    await again();
-    expect(fake.requestsTo(put)).toHaveLength(2);
-  });
-
-  test("goes on where the commands cannot be registered, and says so", async () => {
-    const line = await openLine({ start: false });
-    line.fake.next(put, { status: 500, times: 5 });
-    await line.again();
-    expect(line.logged).toContainEqual(expect.stringContaining("could not be told of the commands"));
-  });
-
-  const startWith = async (about: { readonly token: string; readonly api: string }) => {
-    const log = { info: () => {}, warn: () => {}, error: () => {} };
-    await createDiscord({ ...about, drawer: memoryDrawer(), log }).start(
-      async () => ({}),
-      async () => {},
-    );
-  };
-
-  test("a token that Discord does not know is named with its cure, and is in no word of it", async () => {
-    const { fake } = await openLine();
-    const wrong = "a-token-that-nobody-ever-made";
-    const fault = await startWith({ token: wrong, api: fake.api }).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(DiscordFault);
-    expect(String(fault)).toContain("Reset Token");
-    expect(String(fault)).not.toContain(wrong);
-  });
-
-  test("a Discord that cannot be reached is named with its address", async () => {
-    const fault = await startWith({ token, api: "http://127.0.0.1:9/api" }).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(DiscordFault);
-    expect(String(fault)).toContain("http://127.0.0.1:9/api cannot be reached");
-  });
-
-  test.each([
-    [4004, "Reset Token"],
-    [4014, "Privileged Gateway Intents"],
-  ])("a gateway that turns the bot away with %i is a fault, not a silence", async (code, words) => {
-    const gate = await openGate(code);
-    const fault = await startWith({ token, api: gate }).catch((error: unknown) => error);
-    expect(String(fault)).toContain(words);
-  });
-});
 
 describe("a gateway that breaks", () => {
   test.each([
@@ -84,7 +17,7 @@ describe("a gateway that breaks", () => {
     ["op 7", (fake: Fake) => fake.gateway.reconnect()],
     ["op 9, resumable", (fake: Fake) => fake.gateway.invalidate(true)],
   ])("fault 37: after %s the presses that came meanwhile are there", async (_what, breakIt) => {
-    const { fake, ada, daily, events, platform } = await openStudy();
+    const { fake, ada, daily, events, platform } = await openStored();
     breakIt(fake);
     await until(
       () => fake.gateway.sessions.every(({ socket }) => socket === null) || events.length > 0,
@@ -97,7 +30,7 @@ describe("a gateway that breaks", () => {
   });
 
   test("fault 37: a press that is replayed is the same event, and its late answer is swallowed", async () => {
-    const { fake, ada, daily, events, logged } = await openStudy();
+    const { fake, ada, daily, events, logged } = await openStored();
     await ada.presses(daily, "B");
     fake.gateway.repeat = 1;
     fake.gateway.drop(4000);
@@ -108,7 +41,7 @@ describe("a gateway that breaks", () => {
   });
 
   test("fault 38: a forgotten session begins anew, and the bot answers again", async () => {
-    const { fake, ada, daily, platform } = await openStudy();
+    const { fake, ada, daily, platform } = await openStored();
     fake.gateway.invalidate(false);
     await until(() => !platform.connected());
     await until(() => platform.connected(), 12_000);
@@ -128,7 +61,7 @@ describe("a gateway that breaks", () => {
   });
 
   test("a connection that is dead but looks alive is noticed", async () => {
-    const { fake, platform, ada, daily, events } = await openStudy({ heartbeat: 300 });
+    const { fake, platform, ada, daily, events } = await openStored({ heartbeat: 300 });
     fake.gateway.freeze();
     const pressed = ada.presses(daily, "B");
     await until(() => events.length === 1, 8000);
@@ -138,7 +71,7 @@ describe("a gateway that breaks", () => {
   });
 
   test("an outage of the gateway is outlived", async () => {
-    const { fake, platform, ada, daily } = await openStudy();
+    const { fake, platform, ada, daily } = await openStored();
     fake.gateway.down = true;
     fake.gateway.drop(1006);
     await until(() => !platform.connected());
@@ -150,7 +83,7 @@ describe("a gateway that breaks", () => {
   });
 
   test("while it is down for good the heartbeat is told", async () => {
-    const { fake, platform, logged } = await openStudy();
+    const { fake, platform, logged } = await openStored();
     fake.revoke();
     await until(() => !platform.connected());
     await until(() => logged.some((line) => line.includes("for good")));
@@ -162,7 +95,7 @@ type Fake = Awaited<ReturnType<typeof openLine>>["fake"];
 
 describe("news", () => {
   test("fault 36: joined and left are told, an outage is not", async () => {
-    const { harbour, news } = await openStudy();
+    const { harbour, news } = await openStored();
     const joined = { kind: "joined", workspace: guildOf(harbour.id) };
     const left = { kind: "left", workspace: guildOf(harbour.id) };
     await until(() => news.length === 1);
@@ -176,7 +109,7 @@ describe("news", () => {
   });
 
   test("fault 35: a channel that was deleted is told", async () => {
-    const { harbour, study, news } = await openStudy();
+    const { harbour, study, news } = await openStored();
     study.removed();
     await until(() => news.some(({ kind }) => kind === "channel-gone"));
     expect(news.at(-1)).toEqual({ kind: "channel-gone", channel: channelOf(harbour.id, study.id) });
@@ -184,7 +117,7 @@ describe("news", () => {
 });
 
 test("fault 40: stop answers what is under way and takes nothing new", async () => {
-  const { platform, ada, daily, reply, events } = await openStudy();
+  const { platform, ada, daily, reply, events } = await openStored();
   reply(async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     return { whisper: says("Stored") };
@@ -197,7 +130,7 @@ test("fault 40: stop answers what is under way and takes nothing new", async () 
 });
 
 test("several shards are one bot", async () => {
-  const { fake, ada, study, events } = await openStudy({ shards: 2 });
+  const { fake, ada, study, events } = await openStored({ shards: 2 });
   await ada.types(study, "/streak");
   await ada.writes("streak");
   expect(fake.gateway.sessions).toHaveLength(2);

@@ -1,33 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { Receipt } from "../../src/app/platform.js";
 import { keyOf } from "../../src/core/ids.js";
 import { buttons, heading, type Message } from "../../src/core/message.js";
 import { channelOf, personOf } from "../../src/platforms/discord/names.js";
 import { textOf } from "../fakes/discord/text-of.js";
-import { openLine, says, until } from "./discord/line.js";
+import { says, until } from "./discord/line.js";
+import { openStudy, receiptOf } from "./discord/study.js";
 import { theDaily, theReveal } from "./web/gallery.js";
 
 const key = keyOf("r41");
 
-async function openStudy(options: Parameters<typeof openLine>[0] = {}) {
-  const line = await openLine(options);
-  line.fake.person("Mina", { mayManage: true });
-  const harbour = line.fake.server({ name: "Harbour" });
-  const study = harbour.channel({ name: "study" });
-  const place = { kind: "channel", id: channelOf(harbour.id, study.id) } as const;
-  await until(() => line.news.length > 0 || line.platform.connected());
-  return { ...line, harbour, study, place };
-}
-
-const posted = (posting: { readonly kind: string; readonly receipt?: Receipt }): Receipt => {
-  if (!posting.receipt) throw new Error(JSON.stringify(posting));
-  return posting.receipt;
-};
-
 describe("the daily on Discord", () => {
   test("is posted with its options and its buttons, and edited in place", async () => {
     const { platform, place, study } = await openStudy();
-    const receipt = posted(await platform.post(place, theDaily(0), key));
+    const receipt = receiptOf(await platform.post(place, theDaily(0), key));
     const [message] = study.read();
     expect(receipt).toEqual({ channel: study.id, message: message?.id });
     expect(message && textOf(message)).toContain("**B** An SNS topic, with an SQS queue of its own");
@@ -38,7 +23,7 @@ describe("the daily on Discord", () => {
   test("tells one role and nobody else, and an edit without it tells nobody again", async () => {
     const { platform, place, study, harbour } = await openStudy();
     const role = harbour.role("students");
-    const receipt = posted(await platform.post(place, { ...theDaily(0), tell: `<@&${role.id}>` }, key));
+    const receipt = receiptOf(await platform.post(place, { ...theDaily(0), tell: `<@&${role.id}>` }, key));
     expect([...(study.read()[0]?.notified ?? [])]).toEqual([`<@&${role.id}>`]);
     study.read()[0]?.notified.clear();
     await platform.edit(receipt, theDaily(1));
@@ -48,10 +33,10 @@ describe("the daily on Discord", () => {
   test("fault 2: posted again under the same key, over a restart too, it is one message, and can be found", async () => {
     const { platform, place, study, again, fake } = await openStudy();
     const since = fake.world.now();
-    const first = posted(await platform.post(place, theDaily(0), key));
+    const first = receiptOf(await platform.post(place, theDaily(0), key));
     await platform.stop();
     const second = await again();
-    expect(posted(await second.post(place, theDaily(0), key))).toEqual(first);
+    expect(receiptOf(await second.post(place, theDaily(0), key))).toEqual(first);
     expect(study.read()).toHaveLength(1);
     expect(await second.find(place, key, since)).toEqual({ kind: "found", receipt: first });
     expect(await second.find(place, keyOf("r4"), since)).toEqual({ kind: "absent" });
@@ -62,7 +47,7 @@ describe("the daily on Discord", () => {
     const ada = fake.person("Ada");
     const since = fake.world.now();
     for (let at = 0; at < 130; at += 1) void ada.writes(`before ${at}`, study);
-    const receipt = posted(await platform.post(place, theDaily(0), key));
+    const receipt = receiptOf(await platform.post(place, theDaily(0), key));
     for (let at = 0; at < 130; at += 1) void ada.writes(`after ${at}`, study);
     expect(await platform.find(place, key, since)).toEqual({ kind: "found", receipt });
   });
@@ -78,7 +63,7 @@ describe("the daily on Discord", () => {
 
   test("its thread begins at the message, once", async () => {
     const { platform, place, study, fake } = await openStudy();
-    const under = posted(await platform.post(place, theDaily(0), key));
+    const under = receiptOf(await platform.post(place, theDaily(0), key));
     const thread = { kind: "thread", under } as const;
     expect((await platform.post(thread, says("Talk here"), keyOf("t1"))).kind).toBe("posted");
     expect((await platform.post(thread, says("And here"), keyOf("t2"))).kind).toBe("posted");
@@ -100,7 +85,7 @@ describe("the daily on Discord", () => {
     const { platform, harbour } = await openStudy();
     const loud = harbour.channel({ name: "loud", type: "announcement" });
     const inLoud = { kind: "channel", id: channelOf(harbour.id, loud.id) } as const;
-    const under = posted(await platform.post(inLoud, theDaily(0), key));
+    const under = receiptOf(await platform.post(inLoud, theDaily(0), key));
     await platform.post({ kind: "thread", under }, says("Talk"), keyOf("t1"));
     const inThread = { kind: "channel", id: channelOf(harbour.id, under.message) } as const;
     expect((await platform.post(inThread, theDaily(0), keyOf("r42"))).kind).toBe("posted");
@@ -139,7 +124,7 @@ describe("direct messages", () => {
         buttons({ label: "A", press: `${key}.p1` }),
       ],
     };
-    const receipt = posted(await platform.post({ kind: "direct", person: personOf(ada.id) }, long, key));
+    const receipt = receiptOf(await platform.post({ kind: "direct", person: personOf(ada.id) }, long, key));
     expect(ada.directMessages().length).toBeGreaterThan(2);
     expect(receipt.message).toBe(ada.directMessages()[0]?.id);
     const words = ada.directMessages().map(textOf).join(" ").match(/word/g);

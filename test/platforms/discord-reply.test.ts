@@ -1,30 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../src/app/platform.js";
 import { keyOf } from "../../src/core/ids.js";
-import { buttons, heading, type Message, note } from "../../src/core/message.js";
-import { text } from "../../src/core/prose.js";
-import { channelOf, personOf } from "../../src/platforms/discord/names.js";
+import { personOf } from "../../src/platforms/discord/names.js";
 import { reportForm } from "../../src/views/report.js";
 import { textOf } from "../fakes/discord/text-of.js";
-import { openLine, says } from "./discord/line.js";
+import { says } from "./discord/line.js";
+import { openDaily } from "./discord/study.js";
 import { theDaily, theToggles, theVerdict } from "./web/gallery.js";
 
 const callback = "POST /interactions/:i/:token/callback";
 
-async function openStudy(options: Parameters<typeof openLine>[0] = {}) {
-  const line = await openLine(options);
-  const ada = line.fake.person("Ada");
-  const harbour = line.fake.server({ name: "Harbour" });
-  const study = harbour.channel({ name: "study" });
-  const id = channelOf(harbour.id, study.id);
-  await line.platform.post({ kind: "channel", id }, theDaily(0), keyOf("r41"));
-  const daily = study.read()[0] ?? null;
-  return { ...line, ada, harbour, study, id, daily };
-}
-
 describe("a press on the daily", () => {
   test("becomes an event with Discord's own time, and a whisper", async () => {
-    const { ada, daily, study, id, events, reply, fake } = await openStudy();
+    const { ada, daily, study, id, events, reply, fake } = await openDaily();
     reply({ whisper: theVerdict });
     const seen = await ada.presses(daily, "C");
     expect(seen.kind).toBe("whisper");
@@ -44,13 +32,13 @@ describe("a press on the daily", () => {
   });
 
   test("a slow answer is waited for: the whisper comes all the same", async () => {
-    const { ada, daily, reply } = await openStudy();
+    const { ada, daily, reply } = await openDaily();
     reply(() => slowly({ whisper: theVerdict }));
     expect(await ada.presses(daily, "B")).toMatchObject({ kind: "whisper" });
   });
 
   test("fault 30: an answer that comes too late is stored and swallowed", async () => {
-    const { ada, daily, reply, fake, logged, events } = await openStudy();
+    const { ada, daily, reply, fake, logged, events } = await openDaily();
     reply({ whisper: theVerdict });
     fake.next(callback, { delay: 50, status: 404, code: 10062, message: "Unknown interaction" });
     expect((await ada.presses(daily, "B")).kind).toBe("failed");
@@ -60,7 +48,7 @@ describe("a press on the daily", () => {
   });
 
   test("fault 31: where Discord's yes to an answer is lost, it is answered once", async () => {
-    const { ada, daily, reply, fake, logged } = await openStudy();
+    const { ada, daily, reply, fake, logged } = await openDaily();
     reply({ whisper: theVerdict });
     fake.next(callback, { cut: "after" });
     expect((await ada.presses(daily, "B")).kind).toBe("whisper");
@@ -71,7 +59,7 @@ describe("a press on the daily", () => {
 
 describe("choose two", () => {
   test("the toggles are a whisper that changes in place, and a press in it counts for the channel", async () => {
-    const { ada, daily, events, reply, id } = await openStudy();
+    const { ada, daily, events, reply, id } = await openDaily();
     reply({ whisper: theToggles(0) });
     const first = await ada.presses(daily, "A");
     reply({ replace: theToggles(1) });
@@ -85,7 +73,7 @@ describe("choose two", () => {
   });
 
   test("what would replace a public message is whispered instead", async () => {
-    const { ada, daily, reply, study } = await openStudy();
+    const { ada, daily, reply, study } = await openDaily();
     reply({ replace: theVerdict });
     expect((await ada.presses(daily, "A")).kind).toBe("whisper");
     expect(study.read()[0]?.edits).toBe(0);
@@ -94,7 +82,7 @@ describe("choose two", () => {
 
 describe("a form", () => {
   test("opens as a modal and comes back with its fields", async () => {
-    const { ada, daily, events, reply } = await openStudy();
+    const { ada, daily, events, reply } = await openDaily();
     reply({ ask: reportForm(keyOf("r41")) });
     const { modal } = await ada.presses(daily, "A");
     expect(modal?.title).toBe("Report this question");
@@ -109,7 +97,7 @@ describe("a form", () => {
   });
 
   test("that comes too late to open says so", async () => {
-    const { ada, daily, reply } = await openStudy();
+    const { ada, daily, reply } = await openDaily();
     reply(() => slowly({ ask: reportForm(keyOf("r41")) }));
     expect((await ada.presses(daily, "A")).text).toContain("Please press again");
   });
@@ -117,7 +105,7 @@ describe("a form", () => {
 
 describe("commands", () => {
   test("arrive as the line that a member would have typed, and are completed while they are", async () => {
-    const { ada, study, events, reply } = await openStudy();
+    const { ada, study, events, reply } = await openDaily();
     reply(({ did }) =>
       did.kind === "typing"
         ? { suggest: [{ words: "quiz aws/kinesis", note: "Kinesis, 6 questions" }] }
@@ -134,7 +122,7 @@ describe("commands", () => {
   });
 
   test("whoever the server lets use /daily may manage; others do not even see it", async () => {
-    const { ada, study, harbour, events, reply } = await openStudy();
+    const { ada, study, harbour, events, reply } = await openDaily();
     reply({ say: says("Set") });
     await expect(async () => ada.types(study, "/daily show")).rejects.toThrow("not offered");
     harbour.opens("daily", ada);
@@ -147,7 +135,7 @@ describe("commands", () => {
   });
 
   test("what is said aloud after a long wait is seen by all", async () => {
-    const { ada, study, reply } = await openStudy();
+    const { ada, study, reply } = await openDaily();
     reply(() => slowly({ say: says("The board") }));
     await ada.types(study, "/leaderboard");
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -156,7 +144,7 @@ describe("commands", () => {
   });
 
   test("a practice run goes to direct messages; a closed door is told in the channel", async () => {
-    const { ada, study, reply, fake } = await openStudy();
+    const { ada, study, reply, fake } = await openDaily();
     const ben = fake.person("Ben", { closedDirect: true });
     reply({ direct: theDaily(0), whisper: says("Sent"), instead: says("Closed") });
     expect((await ada.types(study, "/practice")).text).toBe("## Sent");
@@ -165,7 +153,7 @@ describe("commands", () => {
   });
 
   test("brought along by a person into a server that is not served, it counts as direct messages", async () => {
-    const { fake, events, reply } = await openStudy();
+    const { fake, events, reply } = await openDaily();
     const foreign = fake.server({ name: "Foreign", joined: false });
     const lounge = foreign.channel({ name: "lounge" });
     const eve = fake.person("Eve", { installed: true });
@@ -173,57 +161,6 @@ describe("commands", () => {
     expect((await eve.types(lounge, "/quiz")).kind).toBe("whisper");
     expect(events[0]?.place).toEqual({ kind: "direct", person: personOf(eve.id) });
   });
-});
-
-describe("in direct messages", () => {
-  test("letters and words go to the inbox as they are, and the answer stands there", async () => {
-    const { ada, events, reply } = await openStudy();
-    reply({ whisper: says("Right") });
-    expect((await ada.writes("B")).text).toBe("## Right");
-    expect(events[0]).toMatchObject({
-      place: { kind: "direct", person: personOf(ada.id) },
-      did: { kind: "said", text: "B" },
-    });
-  });
-
-  test("a card takes the place of the one before", async () => {
-    const { ada, reply } = await openStudy();
-    reply({ direct: theDaily(0) });
-    const run = await ada.types(ada.dm(), "/practice");
-    expect(run.kind).toBe("reply");
-    reply({ replace: theToggles(0) });
-    const next = await ada.presses(run.message, "B");
-    expect(next).toMatchObject({ kind: "updated" });
-    expect(ada.directMessages()).toHaveLength(1);
-  });
-});
-
-test("fault 48: a display name is cut, and nothing in it turns the reading direction round", async () => {
-  const { fake, study, events, reply } = await openStudy();
-  reply({ whisper: says("Hi") });
-  const name = `\u202eEve\n${"👩‍👩‍👧‍👦".repeat(40)}`;
-  await fake.person(name).types(study, "/streak");
-  expect(events[0]?.person.name).toMatch(/^Eve (👩‍👩‍👧‍👦)+…$/u);
-  expect(events[0]?.person.name.length).toBeLessThanOrEqual(128);
-});
-
-test("the private part and what is said aloud can come together, and a file with them", async () => {
-  const { ada, daily, study, reply } = await openStudy();
-  const file: Message = {
-    summary: "Yours",
-    blocks: [
-      heading("Yours"),
-      { kind: "file", name: "me ✨.json", bytes: new Uint8Array([123, 125]) },
-      { kind: "picture", png: new Uint8Array([1, 2]), alt: "A year" },
-      note(text("Only you see this.")),
-      buttons({ label: "Go on", press: "-.e" }),
-    ],
-  };
-  reply({ whisper: file, say: says("Aloud") });
-  const seen = await ada.presses(daily, "A");
-  expect(seen.message?.attachments.map(({ filename }) => filename)).toEqual(["1-me_.json", "2-picture.png"]);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(study.read().map(textOf)[0]).toBe("## Aloud");
 });
 
 /** Later than Discord would wait without a word. */

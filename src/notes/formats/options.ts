@@ -10,7 +10,7 @@ import { blockLabel, withoutLabel } from "./labels.js";
 
 /** Whether a list has boxes to tick: `- [x]`, `- [ ]`. */
 export function isOptionList(block: Block): block is List {
-  return block.kind === "list" && block.items.some((item) => markOf(item) !== null);
+  return block.kind === "list" && block.items.some((item) => boxOf(item) !== null);
 }
 
 /** Recall questions with boxes for ticking off what was learnt are no options. */
@@ -88,15 +88,21 @@ function faultOfAll({ start: line }: List, options: readonly Option[]): Fault | 
 type Mark = { readonly right: boolean; readonly runs: readonly Run[] };
 
 /** The box of an item and what stands behind it; null for an item without a box. */
-function markOf({ blocks: [first] }: Item): Mark | null {
-  if (first?.kind !== "paragraph") return null;
+function markOf(item: Item): Mark | null {
+  const box = boxOf(item);
+  const [first] = item.blocks;
+  if (!box || first?.kind !== "paragraph") return null;
   const [run, ...others] = first.runs;
-  const box = run?.kind === "text" && run.url === null ? /^\s*\[([ xX\u00a0]?)\]/.exec(run.text) : null;
-  if (!run || !box) return null;
+  if (!run) return null;
   return {
     right: /x/i.test(box[1] ?? ""),
     runs: [{ ...run, text: run.text.slice(box[0].length) }, ...others],
   };
+}
+
+function boxOf({ blocks }: Item): RegExpExecArray | null {
+  const run = blocks[0]?.kind === "paragraph" ? blocks[0].runs[0] : undefined;
+  return run?.kind === "text" && run.url === null ? /^\s*\[([ xX\u00a0]?)\]/.exec(run.text) : null;
 }
 
 function readOption(item: Item): Option | null {

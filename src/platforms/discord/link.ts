@@ -18,7 +18,7 @@ import type { DiscordParts } from "./parts.js";
 /** The connections to Discord: the gateway, a line for answers, and a line for what is said unasked. */
 export type Link = {
   readonly client: Client;
-  /** Answers to interactions, which count towards no global limit; an answer given twice is one. */
+  /** Answers to interactions, which need no token and count towards no global limit; one attempt each. */
   readonly answers: REST;
   /** One attempt each; what would stand in line for long is given back at once. */
   readonly posts: REST;
@@ -38,6 +38,12 @@ export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ear
   const { token, api, log } = parts;
   const client = new Client(clientOptions(api));
   const posts = openPosts(token, api);
+  const answers = new REST({
+    ...apiOption(api),
+    retries: 0,
+    timeout: 5000,
+    globalRequestsPerSecond: unlimited,
+  });
   // Without a listener an emitted error would end the process.
   client.on(Events.Error, (error) => log.error("discord.js reported an error", error));
   client.on(Events.Warn, (words) => log.warn(`discord.js warns: ${words}`));
@@ -50,7 +56,7 @@ export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ear
   client.ws.on(GatewayDispatchEvents.InteractionCreate, ears.interaction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, ears.message);
   return {
-    ...{ client, posts, answers: client.rest },
+    ...{ client, posts, answers },
     connect: async () => {
       const { application, user } = await connectClient(client, parts);
       return { application: application.id, user: user.id };
@@ -60,8 +66,10 @@ export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ear
     close: async () => {
       client.ws.removeAllListeners();
       await client.destroy();
-      posts.clearHashSweeper();
-      posts.clearHandlerSweeper();
+      for (const line of [posts, answers]) {
+        line.clearHashSweeper();
+        line.clearHandlerSweeper();
+      }
     },
   };
 }
@@ -73,7 +81,7 @@ function clientOptions(api: string | null): ClientOptions {
     partials: [Partials.Channel],
     shards: "auto",
     allowedMentions: { parse: [] },
-    rest: { ...apiOption(api), retries: 1, timeout: 5000, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER },
+    rest: { ...apiOption(api), retries: 2, timeout: 10_000 },
     ws: { buildIdentifyThrottler: patientIdentify },
     makeCache: Options.cacheWithLimits({
       ...nothing,
@@ -96,8 +104,7 @@ const nothing = {
   ...{ EntitlementManager: 0, ApplicationCommandManager: 0, DMMessageManager: 0, GuildMessageManager: 0 },
 };
 
-/** Below the 50 a second that Discord allows: its clock is not ours. */
-const aSecond = 48;
+const unlimited = Number.MAX_SAFE_INTEGER;
 /** Longer than this a post does not stand in line. */
 const moment = 5000;
 
@@ -106,7 +113,6 @@ function openPosts(token: string, api: string | null): REST {
     ...apiOption(api),
     retries: 0,
     timeout: 12_000,
-    globalRequestsPerSecond: aSecond,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > moment,
   }).setToken(token);
 }

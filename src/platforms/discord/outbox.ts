@@ -7,6 +7,7 @@ import { clean } from "./escape.js";
 import { codeOf, postingOf } from "./faults.js";
 import { limits, TooLong } from "./limits.js";
 import { readChannel, readPerson } from "./names.js";
+import { openPace } from "./pace.js";
 import type { Site } from "./permissions.js";
 import { renderAll, renderOne, type Sheet } from "./render.js";
 
@@ -17,6 +18,9 @@ export type Outbox = {
   /** The channel's own id; throws what Discord answers. */
   spotOf(place: Place): Promise<Spot | null>;
 };
+
+/** Milliseconds: a little below the 50 requests a second that Discord allows. */
+const gap = 21;
 
 /** Where a message goes; `reply`: the message it is said about, where no thread can stand. */
 export type Spot = { readonly channel: string; readonly reply?: string };
@@ -29,6 +33,7 @@ export type OutboxParts = {
 };
 
 export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
+  const pace = openPace(gap);
   const direct = openDirects(rest);
 
   async function spotOf(place: Place): Promise<Spot | null> {
@@ -53,6 +58,7 @@ export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
       if (!spot) return { kind: "refused", reason: "channel-gone" };
       let sent: APIMessage | undefined;
       for (const [index, sheet] of sheets.entries()) {
+        await pace(place.kind === "direct" ? "person" : "clock");
         sent = await send(rest, spot, sheet, index === sheets.length - 1 ? key : `${key}.${index}`);
       }
       const receipt = { channel: sent?.channel_id ?? spot.channel, message: sent?.id ?? "" };
@@ -66,6 +72,7 @@ export function openOutbox({ rest, clock, explain }: OutboxParts): Outbox {
   async function edit(receipt: Receipt, message: Message): Promise<Posting> {
     try {
       const { body, files } = renderOne(message);
+      await pace("clock");
       await rest.patch(Routes.channelMessage(receipt.channel, receipt.message), { body, files });
       return { kind: "posted", receipt };
     } catch (error) {

@@ -1,6 +1,6 @@
 import {
   type APIInteraction,
-  ChannelType,
+  InteractionContextType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
@@ -141,9 +141,9 @@ export function openTurn(
 const tooLate: ReadonlySet<number> = new Set([10062, 10015, 10008, 50027]);
 const alreadyAnswered = 40060;
 
-/** In the bot's own direct messages nothing need be hidden: what stands there stays. */
-function isDirect({ guild_id: guild, channel }: APIInteraction): boolean {
-  return guild === undefined && channel?.type === ChannelType.DM;
+/** In the bot's own direct messages nothing need be hidden; two people's with each other are no such place. */
+function isDirect({ context }: APIInteraction): boolean {
+  return context === InteractionContextType.BotDM;
 }
 
 /** A press on something that only this person sees. */

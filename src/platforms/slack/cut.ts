@@ -8,14 +8,25 @@ export function graphemes(words: string): readonly string[] {
 /** At most so many code units and so many graphemes, an ellipsis included. */
 export function cut(words: string, units: number, signs = units): string {
   if (words.length <= units && words.length <= signs) return words;
+  const short = signs < units ? leading(words, units, signs) : words;
+  if (short.length <= units && short.length === words.length) return words;
+  const end = Math.min(short.length, units - 1);
+  return `${short.slice(0, wholeBefore(words, end)).trimEnd()}…`;
+}
+
+/** Words of so many graphemes or fewer stay; of longer ones, those that leave room for the ellipsis. */
+function leading(words: string, units: number, signs: number): string {
   const all = graphemes(words.slice(0, units * 4));
-  if (all.length <= signs && words.length <= units) return words;
-  let kept = "";
-  for (const sign of all.slice(0, signs - 1)) {
-    if (kept.length + sign.length > units - 1) break;
-    kept += sign;
-  }
-  return `${kept.trimEnd()}…`;
+  return all.length <= signs ? words : all.slice(0, signs - 1).join("");
+}
+
+/** Where the sign that the cut would go through begins: only what stands around it is looked at. */
+function wholeBefore(words: string, end: number): number {
+  const from = Math.max(0, end - 100);
+  const sign = segmenter.segment(words.slice(from, end + 100)).containing(end - from);
+  const start = from + (sign?.index ?? end - from);
+  if (start > from || from === 0) return start;
+  return /[\ud800-\udbff]/.test(words.charAt(end - 1)) ? end - 1 : end;
 }
 
 /** Pieces of at most so many code units, at a line end or a blank where there is one; nothing is left out. */

@@ -1,5 +1,5 @@
 import type { Block } from "../../core/message.js";
-import { cutToWidth, width } from "./cut.js";
+import { cut, cutToWidth, width } from "./cut.js";
 import { oneLine } from "./escape.js";
 import { type Rich, type Run, richCode, section, words } from "./rich.js";
 
@@ -7,6 +7,8 @@ type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** Columns that a phone shows of a code block without breaking its lines. */
 const phone = 36;
+/** A cell that is longer is cut, as none of ours is. */
+const longestCell = 300;
 /** A column of words is made no narrower than this. */
 const narrowest = 12;
 /** More would take the sense from a sentence; a long name bears it. */
@@ -14,7 +16,7 @@ const mostLost = 25;
 
 /** An aligned block where it fits a phone, else a line for each row. */
 export function renderTable(table: Table): readonly Rich[] {
-  const rows = table.rows.map((row) => row.map(oneLine));
+  const rows = table.rows.map((row) => row.map((cell) => cut(oneLine(cell), longestCell)));
   return aligned({ ...table, rows }) ?? asLines({ ...table, rows });
 }
 

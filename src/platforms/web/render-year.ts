@@ -14,7 +14,7 @@ export function renderYear(days: readonly YearDay[], sentence: string): Html {
   return html`<figure class="year"><figcaption>${sentence}</figcaption><ul class="months">${months}</ul>${legend()}${asTable(days)}</figure>`;
 }
 
-type Shape = "right" | "answered" | "frozen" | "missed" | "rest";
+type Shape = "right" | "answered" | "frozen" | "missed" | "away" | "rest";
 
 function shapeOf(day: YearDay): Shape {
   switch (day.state) {
@@ -22,13 +22,13 @@ function shapeOf(day: YearDay): Shape {
       return day.right ? "right" : "answered";
     case "frozen":
     case "missed":
+    case "away":
       return day.state;
     case "open":
     case "no question":
     case "rest":
     case "date off":
     case "outage":
-    case "away":
       return "rest";
   }
 }
@@ -44,6 +44,8 @@ function draw(shape: Shape | "today", x: number, y: number): string {
       return `M${x + 6} ${y + 1}l5 5-5 5-5-5z`;
     case "missed":
       return `M${x + 3} ${y + 3}l6 6m0-6l-6 6`;
+    case "away":
+      return `M${x + 3.5} ${y + 6}h5`;
     case "rest":
       return `M${x + 6} ${y + 6}h0`;
     case "today":
@@ -110,7 +112,8 @@ function legend(): Html {
     ["answered", "answered"],
     ["frozen", "frozen"],
     ["missed", "missed"],
-    ["rest", "rest, away, nothing asked"],
+    ["away", "away"],
+    ["rest", "nothing asked"],
   ] as const;
   return html`<ul class="legend">${rows.map(
     ([shape, words]) =>

@@ -18,7 +18,8 @@ export async function command(
   const { where, line } = said;
   const [, name = "", text = ""] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? [];
   const declared = world.manifest.commands?.includes(name) ?? true;
-  if (!declared || doer.team.standing === "uninstalled") {
+  const installed = doer.team.standing !== "uninstalled" && doer.team.scopes.has("commands");
+  if (!declared || !installed) {
     return troubled(world, doer.member.id, `${name} is not a valid command.`);
   }
   const address = responses.issue({ team: doer.team, person: doer.member.id, channel: where, source: null });
@@ -41,6 +42,13 @@ export async function use(
   how: { readonly on: Message | View; readonly control: Control; readonly chosen: Json },
 ): Promise<Shown> {
   const { on, control, chosen } = how;
+  if (!wires.world.manifest.interactive) {
+    return troubled(
+      wires.world,
+      doer.member.id,
+      "This app is not configured to handle interactive responses.",
+    );
+  }
   const spot = spotOf(wires, doer, on);
   const payload = actionPayload(doer, spot, { control, chosen });
   const send = () => wires.delivery.send({ type: "interactive", answers: false, payload });

@@ -7,7 +7,7 @@ export function appMethods(socketUrl: () => string): Readonly<Record<string, Met
   return {
     "apps.connections.open": {
       token: "app",
-      tier: 2,
+      tier: 4,
       required: [],
       optional: [],
       scopes: () => [],

@@ -17,13 +17,14 @@ export async function boltOverSocket(
   slack: FakeSlack,
   acme: Workspace,
   prepare: (app: App) => void,
+  pingTimeout = 60,
 ): Promise<App> {
   const { SocketModeReceiver } = await import("@slack/bolt");
   const clientOptions = { slackApiUrl: slack.api, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: quiet,
-    clientPingTimeout: 60,
+    clientPingTimeout: pingTimeout,
     installerOptions: { clientOptions },
   });
   const app = new App({ token: acme.token, receiver, logger: quiet, clientOptions });

@@ -3,7 +3,7 @@ import { screenOf, type World } from "./world.js";
 /** Waits until the app is done with what a person did, as far as that can be seen from outside. */
 export class Calm {
   /** Real milliseconds that an act waits for something to appear; 0: it ends with the acknowledgement. */
-  linger = 150;
+  linger = 250;
   /** Real milliseconds of quiet on the person's screen after something appeared. */
   quiet = 12;
   private readonly world: World;

@@ -19,18 +19,22 @@ export function exchange(
     const { headers, body, agent, patience } = ask;
     const length = { "content-length": String(Buffer.byteLength(body)) };
     const going = request(url, { method: "POST", headers: { ...headers, ...length }, agent }, (response) => {
+      const { socket } = response;
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("error", reject);
       response.on("end", () => {
         clearTimeout(timer);
         const status = response.statusCode ?? 0;
-        if (status >= 300) response.socket.destroy();
+        if (status >= 300) socket.destroy();
         resolve({ status, headers: response.headers, text: Buffer.concat(parts).toString() });
       });
     });
-    const timer = setTimeout(() => going.destroy(new Slow()), patience);
-    timer.unref();
+    let timer: NodeJS.Timeout | undefined;
+    going.on("socket", () => {
+      timer = setTimeout(() => going.destroy(new Slow()), patience);
+      timer.unref();
+    });
     going.on("error", (problem) => {
       clearTimeout(timer);
       reject(problem);

@@ -39,6 +39,18 @@ export function unfurledIn(
   return [...new Set(found)].filter((address) => asked.links || media.test(address));
 }
 
+/** What looks like a mark of Slack's and is none: it would swallow words that were meant to be read. */
+export function swallowedIn(said: {
+  readonly text: string;
+  readonly blocks: readonly Json[];
+}): readonly string[] {
+  const texts = [said.text, ...said.blocks.flatMap(textsIn).map(({ text }) => text)];
+  const mark = /^(?:[@#][A-Z0-9]|!(?:date|subteam)\^|!(?:channel|here|everyone)\b|[a-z][a-z0-9+.-]*:)/i;
+  return texts
+    .flatMap((text) => [...text.matchAll(/<([^<>\n]+)>/g)].map(([, inner]) => inner ?? ""))
+    .filter((inner) => !mark.test(inner));
+}
+
 function marksIn(text: string): readonly string[] {
   const special = /<!(channel|here|everyone)(?:\|[^>]*)?>/g;
   const people = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g;

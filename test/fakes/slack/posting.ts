@@ -1,7 +1,7 @@
 import { isTooLong, problemsIn } from "./blocks.js";
 import type { Assets } from "./check.js";
 import { isRecord, type Json, lengthOf, recordIn, recordsIn } from "./json.js";
-import { reachOf, unfurledIn } from "./mentions.js";
+import { reachOf, swallowedIn, unfurledIn } from "./mentions.js";
 import { flag, jsonArgument, text } from "./method.js";
 import { Refusal } from "./refusal.js";
 import {
@@ -40,13 +40,22 @@ export function contentOf(world: World, args: Json, most: number): Content {
   if (lengthOf(words) > most) throw new Refusal("msg_too_long");
   if (blocks === undefined) {
     if (words.trim() === "") throw new Refusal("no_text");
+    noteSwallowed(world, { text: words, blocks: [] });
     return { text: words, blocks: null };
   }
   const problems = problemsIn(blocks, "message", { at: "/blocks", assets: assetsOf(world) });
   if (problems.length > 0) throw new Refusal("invalid_blocks", problems);
   if (blocks.length === 0 && words.trim() === "") throw new Refusal("no_text");
   if (isTooLong(recordsIn(blocks))) throw new Refusal("msg_blocks_too_long");
+  noteSwallowed(world, { text: words, blocks: recordsIn(blocks) });
   return { text: words, blocks: withIds(recordsIn(blocks)) };
+}
+
+function noteSwallowed(
+  world: World,
+  said: { readonly text: string; readonly blocks: readonly Json[] },
+): void {
+  for (const inner of swallowedIn(said)) world.strange.push(`not escaped: <${inner}>`);
 }
 
 /** Puts the app's message into a conversation, or onto one person's screen. */

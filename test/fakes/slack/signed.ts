@@ -16,7 +16,7 @@ export class Signed {
   url: string | null = null;
   /** Every request, oldest first. */
   readonly sent: SentRequest[] = [];
-  private readonly agent = new Agent({ keepAlive: true });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 128 });
   private readonly world: World;
   private readonly patience: () => number;
 
@@ -30,13 +30,12 @@ export class Signed {
       ? { "x-slack-retry-num": String(retry.num), "x-slack-retry-reason": retry.reason }
       : {};
     try {
-      const response = await this.request(
+      const heard = await this.request(
         this.sign(bodyOf(parcel), { headers: { ...typeOf(parcel), ...extra } }),
       );
-      const text = await response.text();
-      if (response.ok) return { kind: "acked", payload: answerIn(text) };
-      const word = response.status < 500 ? "http_client_error" : "http_service_error";
-      const final = response.headers.get("x-slack-no-retry") === "1";
+      if (heard.status >= 200 && heard.status < 300) return { kind: "acked", payload: answerIn(heard.text) };
+      const word = heard.status < 500 ? "http_client_error" : "http_service_error";
+      const final = heard.headers["x-slack-no-retry"] === "1";
       return { kind: "failed", word, reason: "http_error", ...(final ? { final: true as const } : {}) };
     } catch (problem) {
       const slow = problem instanceof Slow;

@@ -55,7 +55,8 @@ export class Web {
       const body = await bodyOf(request);
       if (this.down) request.socket.destroy();
       else await this.route(request, response, body);
-    } catch {
+    } catch (problem) {
+      this.parts?.world.strange.push(`this server broke: ${String(problem)}`);
       response.destroy();
     } finally {
       this.inFlight -= 1;

@@ -1,0 +1,76 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { App } from "../../src/app/app.js";
+import { plainPassages } from "../../src/core/prose.js";
+
+export type Pane = "channel" | "private";
+export type Hands = ReturnType<typeof handsOn>;
+
+/** What a member does on the page, each done when the page has shown it. */
+export function handsOn(page: Page, app: App) {
+  const newest = (pane: Pane) => page.locator(`#${pane} > .cards > article`).first();
+  /** Nothing is on its way any more. */
+  const calm = () => page.locator("[aria-disabled=true], form[data-busy]").first().waitFor({ state: "detached" });
+  const changed = (read: () => Promise<string | null>, before: string | null) =>
+    expect.poll(read, { timeout: 20_000 }).not.toBe(before);
+
+  async function morning() {
+    const now = () => page.locator("#now").textContent();
+    const before = await now();
+    await page.locator(".clock").getByRole("button", { name: "Next morning" }).click();
+    await changed(now, before);
+    await calm();
+    await newest("channel").getByText("Today’s question").waitFor({ state: "attached" });
+  }
+
+  async function be(name: string) {
+    await page.locator(".members").getByRole("button", { name, exact: true }).click();
+    await page.getByRole("heading", { name: `Only you, ${name}` }).waitFor({ state: "attached" });
+  }
+
+  /** Resolves when a card of the private pane answers. */
+  async function press(pane: Pane, name: string | RegExp) {
+    const cards = () => page.locator("#private > .cards").innerHTML();
+    const before = await cards();
+    await newest(pane).getByRole("button", { name, exact: true }).first().click();
+    await changed(cards, before);
+    await calm();
+  }
+
+  async function command(words: string) {
+    await page.getByLabel("Command").fill(words);
+    await page.keyboard.press("Enter");
+    await newest("private").locator(".when", { hasText: words }).waitFor();
+    await calm();
+  }
+
+  /** `A` or `B`…: the first option that is right, or the first that is not. */
+  async function letter(card: Locator, wanted: "right" | "wrong"): Promise<string> {
+    const right = rightOptions(app);
+    for (const row of await card.locator(".options > li").all()) {
+      const words = plain((await row.locator("> :not(.letter)").first().textContent()) ?? "");
+      if (right.has(words) === (wanted === "right")) return (await row.locator(".letter").textContent()) ?? "";
+    }
+    throw new Error(`no option is ${wanted}`);
+  }
+
+  async function answer(wanted: "right" | "wrong") {
+    await press("channel", `Answer ${await letter(newest("channel"), wanted)}`);
+  }
+
+  /** Goes through a practice run up to a card that is to be turned. */
+  async function toATurnableCard() {
+    const show = newest("private").getByRole("button", { name: "Show the answer" });
+    while ((await show.count()) === 0) await press("private", /^(Next card|I don’t know)$/);
+  }
+
+  return { newest, morning, be, press, command, letter, answer, toATurnableCard };
+}
+
+function rightOptions({ bank }: App): ReadonlySet<string> {
+  const forms = bank.now.entries.map(({ question }) => question.form);
+  const options = forms.flatMap((form) => (form.kind === "choice" ? form.options : []));
+  return new Set(options.filter(({ correct }) => correct).map(({ body }) => plain(plainPassages(body))));
+}
+
+const plain = (words: string) => words.replace(/\s+/g, " ").trim();

@@ -1,0 +1,251 @@
+import { describe, expect, test } from "vitest";
+import { keyOf } from "../../src/core/ids.js";
+import { channelOf, personOf } from "../../src/platforms/slack/names.js";
+import { reportForm } from "../../src/views/report.js";
+import { type LineOptions, openLine, says, slowly } from "./slack/line.js";
+import { wordsOf } from "./slack/words.js";
+import { theDaily, theToggles, theVerdict } from "./web/gallery.js";
+
+async function openStudy(options: LineOptions = {}) {
+  const line = await openLine(options);
+  const id = channelOf(line.acme.id, line.study.id);
+  await line.platform.post({ kind: "channel", id }, theDaily(0), keyOf("r41"));
+  const [daily] = line.study.messages();
+  if (!daily) throw new Error("the daily was not posted");
+  return { ...line, id, daily };
+}
+
+for (const mode of ["socket", "http"] as const) {
+  describe(`a press on the daily, in ${mode} mode`, () => {
+    test("becomes an event with Slack's own time, and a whisper", async () => {
+      const { ada, acme, daily, study, id, events, reply, slack } = await openStudy({ mode });
+      reply({ whisper: theVerdict });
+      const seen = await ada.presses(daily, "C");
+      expect(wordsOf(seen.message?.blocks ?? [])).toContain("# ❌ Not this one");
+      expect(seen.message?.only).toBe(ada.id);
+      expect(study.messages()).toHaveLength(1);
+      expect(events).toEqual([
+        {
+          id: expect.any(String),
+          at: expect.any(Date),
+          person: { id: personOf(acme.id, ada.id), name: "Ada", mayManage: false, zone: "Europe/Berlin" },
+          place: { kind: "channel", id, name: "#study" },
+          on: { channel: study.id, message: daily.ts },
+          did: { kind: "press", press: "r41.2" },
+        },
+      ]);
+      expect(Math.abs((events[0]?.at.getTime() ?? 0) - slack.world.now())).toBeLessThan(2000);
+    });
+
+    test("is stored before it is acknowledged, and acknowledged in time however slow that is", async () => {
+      const { ada, daily, reply, slack } = await openStudy({ mode });
+      let isStored = false;
+      reply(async () => {
+        isStored = true;
+        return await slowly({ whisper: theVerdict }, 100);
+      });
+      slack.calm.linger = 400;
+      expect((await ada.presses(daily, "B")).trouble).toBeNull();
+      expect(isStored).toBe(true);
+      slack.calm.linger = 2500;
+      reply(() => slowly({ whisper: theVerdict }, 3200));
+      const seen = await ada.presses(daily, "B");
+      expect(seen.trouble).toBeNull();
+      await ada.sees("Not this one", 4000);
+    });
+
+    test("fault 24: what comes twice is done once", async () => {
+      const { ada, daily, reply, slack, events } = await openStudy({ mode });
+      reply({ whisper: theVerdict });
+      slack.delivery.copies = 3;
+      await ada.presses(daily, "B");
+      expect(events).toHaveLength(1);
+      expect(ada.ephemerals()).toHaveLength(1);
+    });
+  });
+}
+
+describe("choose two", () => {
+  test("the toggles are a whisper that changes in place", async () => {
+    const { ada, daily, events, reply, id } = await openStudy();
+    reply({ whisper: theToggles(0) });
+    const first = await ada.presses(daily, "A");
+    reply({ replace: theToggles(1) });
+    const second = await ada.presses(first, "A");
+    expect(second.message?.ts).toBe(first.message?.ts);
+    expect(second.buttons).toEqual(["✓ A", "B", "C", "D", "Submit"]);
+    expect(events[1]).toMatchObject({ place: { kind: "channel", id }, did: { kind: "press", press: "x.1" } });
+    expect(events[1]?.on).toBeUndefined();
+    expect(ada.ephemerals()).toHaveLength(1);
+  });
+
+  test("what would replace a public message is whispered instead", async () => {
+    const { ada, daily, reply, study } = await openStudy();
+    reply({ replace: theVerdict });
+    expect((await ada.presses(daily, "A")).message?.only).toBe(ada.id);
+    expect(study.messages()[0]?.edits).toEqual([]);
+  });
+});
+
+describe("a form", () => {
+  test("opens as a modal and comes back with its fields, answered where it was asked for", async () => {
+    const { ada, daily, events, reply, id } = await openStudy();
+    reply({ ask: reportForm(keyOf("r41")) });
+    const form = await ada.presses(daily, "A");
+    expect(form.view?.content.title).toMatchObject({ text: "Report this question" });
+    reply({ whisper: says("Thank you") });
+    const answer = await ada.submits(form, { fault: "unclear", words: " two fit " });
+    expect(wordsOf(answer.message?.blocks ?? [])).toBe("# Thank you");
+    expect(answer.message?.only).toBe(ada.id);
+    expect(events[1]).toMatchObject({
+      place: { kind: "channel", id },
+      did: { kind: "answered", press: "r41.f", fields: { fault: "unclear", words: "two fit" } },
+    });
+  });
+
+  test("that comes too late to open says so", async () => {
+    const { ada, daily, reply, slack } = await openStudy();
+    slack.calm.linger = 5000;
+    reply(() => slowly({ ask: reportForm(keyOf("r41")) }, 3200));
+    const seen = await ada.presses(daily, "A");
+    expect(wordsOf(seen.message?.blocks ?? [])).toContain("Please press again");
+  });
+});
+
+describe("commands", () => {
+  test.each([
+    ["/quiz kinesis 3", "quiz kinesis 3"],
+    ["/study-quiz kinesis", "quiz kinesis"],
+    ["/cuecard streak why", "streak why"],
+    ["/cuecard", "studyhelp"],
+    ["/acme-cuecard", "studyhelp"],
+    ["/somethingelse", "studyhelp"],
+    ["/quiz a &lt;b&gt; &amp; c", "quiz a <b> & c"],
+    ["/daily set 09:00 Europe/Berlin mon-fri", "daily set 09:00 Europe/Berlin mon-fri"],
+  ])("%s is the line %s", async (typed, words) => {
+    const { ada, study, events, reply } = await openLine();
+    reply({ whisper: says("Here") });
+    expect(wordsOf((await ada.types(study, typed)).message?.blocks ?? [])).toBe("# Here");
+    expect(events[0]?.did).toEqual({ kind: "command", words });
+  });
+
+  test("channels and groups are found by mention and by name", async () => {
+    const { ada, study, acme, events } = await openLine();
+    const other = acme.channel("other-room");
+    const group = acme.group("students");
+    await ada.types(study, `/daily move <#${other.id}|other-room>`);
+    await ada.types(study, "/daily move #other-room");
+    await ada.types(study, "/daily options tell=@students thread=on");
+    await ada.types(study, `/daily options tell=<!subteam^${group}|@students>`);
+    expect(events.map(({ did }) => (did.kind === "command" ? did.words : did.kind))).toEqual([
+      `daily move ${channelOf(acme.id, other.id)}`,
+      `daily move ${channelOf(acme.id, other.id)}`,
+      `daily options tell=<!subteam^${group}> thread=on`,
+      `daily options tell=<!subteam^${group}>`,
+    ]);
+  });
+
+  test("an answer that is slow comes all the same", async () => {
+    const { ada, study, reply, slack } = await openLine();
+    slack.calm.linger = 5000;
+    reply(() => slowly({ whisper: says("Late") }));
+    const seen = await ada.types(study, "/streak");
+    expect(wordsOf(seen.message?.blocks ?? [])).toBe("# Late");
+  });
+
+  test("what is said aloud stands in the channel; where the bot is not, it says how to let it in", async () => {
+    const { ada, study, acme, reply } = await openLine();
+    const closed = acme.channel("closed", { member: false });
+    reply({ say: says("Set") });
+    await ada.types(study, "/daily pause");
+    expect(study.messages().map(({ blocks }) => wordsOf(blocks))).toEqual(["# Set"]);
+    await ada.types(closed, "/daily pause");
+    await ada.sees("/invite @Cuecard");
+    expect(ada.ephemerals().map(({ blocks }) => wordsOf(blocks))).toHaveLength(2);
+    expect(closed.messages()).toEqual([]);
+  });
+
+  test("only admins and owners manage; a private channel has its name", async () => {
+    const { acme, events, ada } = await openLine();
+    const boss = acme.person("Boss", { admin: true });
+    const secret = acme.channel("secret", { private: true });
+    await boss.types(secret, "/daily show");
+    await ada.types(secret, "/daily show");
+    expect(events.map(({ person }) => person.mayManage)).toEqual([true, false]);
+    expect(events[0]?.place).toMatchObject({ name: "#secret" });
+  });
+});
+
+describe("direct messages", () => {
+  test("practice goes to direct messages and on in place there", async () => {
+    const { ada, study, acme, events, reply } = await openLine();
+    reply({ direct: theToggles(0), whisper: says("Look there") });
+    const seen = await ada.types(study, "/practice");
+    expect(wordsOf(seen.message?.blocks ?? [])).toBe("# Look there");
+    const [card] = ada.directMessages();
+    if (!card) throw new Error("no card");
+    reply({ replace: theToggles(1) });
+    const next = await ada.presses(card, "A");
+    expect(next.message?.ts).toBe(card.ts);
+    expect(next.buttons[0]).toBe("✓ A");
+    expect(events[1]?.place).toEqual({ kind: "direct", person: personOf(acme.id, ada.id) });
+  });
+
+  test("where they are refused, it is whispered instead", async () => {
+    const { ada, study, reply, slack } = await openLine();
+    slack.next("conversations.open", { error: "user_not_found" });
+    reply({ direct: theToggles(0), whisper: says("Look there"), instead: says("Closed") });
+    expect(wordsOf((await ada.types(study, "/practice")).message?.blocks ?? [])).toBe("# Closed");
+  });
+
+  test("commands and typed words are answered right there", async () => {
+    const { ada, acme, events, reply } = await openLine();
+    reply({ direct: says("A card") });
+    await ada.types("direct", "/practice");
+    await ada.writes("streak & <more>");
+    expect(ada.directMessages().map(({ blocks, bot }) => (bot ? wordsOf(blocks) : "…"))).toEqual([
+      "# A card",
+      "…",
+      "# A card",
+    ]);
+    expect(events.map(({ place }) => place)).toEqual(
+      [0, 1].map(() => ({ kind: "direct", person: personOf(acme.id, ada.id) })),
+    );
+    expect(events[1]?.did).toEqual({ kind: "said", text: "streak & <more>" });
+  });
+});
+
+describe("the home tab", () => {
+  test("is an event when it is opened, and shows what is replied and what is published", async () => {
+    const { ada, acme, events, reply, platform } = await openLine();
+    reply({ replace: theToggles(0) });
+    const home = await ada.opensHome();
+    expect(events[0]?.did).toEqual({ kind: "opened-home" });
+    expect(wordsOf(home?.content.blocks as unknown[])).toContain("# Storage › FSx");
+    if (!home) throw new Error("no home");
+    reply({ replace: theToggles(1) });
+    expect((await ada.presses(home, "A")).buttons[0]).toBe("✓ A");
+    reply({ whisper: says("A word") });
+    expect(wordsOf((await ada.presses(home, "B")).message?.blocks ?? [])).toBe("# A word");
+    await platform.home?.(personOf(acme.id, ada.id), says("Fresh"));
+    expect(wordsOf(ada.home()?.content.blocks as unknown[])).toBe("# Fresh");
+  });
+});
+
+describe("a letter typed in direct messages", () => {
+  test("presses that letter on the newest card; where there is none, it is only a word", async () => {
+    const { ada, events, reply } = await openLine();
+    reply({ say: says("Who knows") });
+    await ada.writes("b");
+    reply({ direct: theDaily(0) });
+    await ada.types("direct", "/practice");
+    await ada.writes("b");
+    await ada.writes("(z)");
+    expect(events.map(({ did }) => did)).toEqual([
+      { kind: "said", text: "b" },
+      { kind: "command", words: "practice" },
+      { kind: "press", press: "r41.1" },
+      { kind: "said", text: "(z)" },
+    ]);
+  });
+});
