@@ -14,7 +14,7 @@ let ada: Person;
 let app: App;
 
 async function open(prepare: (app: App) => void = smallQuiz): Promise<void> {
-  app = await boltOverSocket(slack, acme, prepare);
+  app = await boltOverSocket(slack, acme, prepare, 120);
 }
 
 const question = () => {
@@ -159,7 +159,7 @@ describe("the real Bolt in Socket Mode", () => {
 
   test("several connections at once share the work", async () => {
     await open();
-    const extra = await Promise.all([1, 2].map(() => boltOverSocket(slack, acme, smallQuiz)));
+    const extra = await Promise.all([1, 2].map(() => boltOverSocket(slack, acme, smallQuiz, 120)));
     await slack.connected(3);
     const shown = await Promise.all(Array.from({ length: 6 }, () => ada.types(study, "/help")));
     expect(shown.map(({ text }) => text)).toEqual(Array(6).fill("help is near"));

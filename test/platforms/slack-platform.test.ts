@@ -28,7 +28,7 @@ describe("the daily on Slack", () => {
     expect(wordsOf(message?.blocks ?? [])).toContain("**B**  An SNS topic, with an SQS queue of its own");
     expect(await platform.edit(receipt, theReveal)).toEqual({ kind: "posted", receipt });
     expect(study.messages().map(({ blocks }) => wordsOf(blocks))).toEqual([
-      expect.stringContaining("**✓ B**  _The key. _"),
+      expect.stringContaining("**✓ B**  _The key._ "),
     ]);
   });
 

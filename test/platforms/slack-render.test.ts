@@ -71,7 +71,7 @@ describe("a message in Block Kit", () => {
   test("the reveal", () => {
     const words = says(theReveal);
     expect(words).toContain(
-      "**✓ B**  _The key. _An EFS file system with a mount target in each Availability Zone · **9 (60\u00a0%)**",
+      "**✓ B**  _The key._ An EFS file system with a mount target in each Availability Zone · **9 (60\u00a0%)**",
     );
     expect(words).toContain("**D**  Instance store, exported by NFS · **0 (0\u00a0%)**");
     expect(words).toContain("**Why B.** An EFS file system is regional");
@@ -80,7 +80,7 @@ describe("a message in Block Kit", () => {
   test("the verdict, with the team's own note and its place", () => {
     const words = says(theVerdict).split("\n");
     expect(words[0]).toBe("# ❌ Not this one");
-    expect(words[1]).toMatch(/^\*\*✗ C\*\* {2}_Your pick. _An SNS topic that calls/);
+    expect(words[1]).toMatch(/^\*\*✗ C\*\* {2}_Your pick._ An SNS topic that calls/);
     expect(words).toContain("> Publish once to a topic, and give every consumer a queue of its own.");
     expect(words).toContain("~ aws/messaging.md › Fan-out with SNS and SQS, lines 41 to 43");
   });
@@ -111,11 +111,11 @@ describe("a message in Block Kit", () => {
       [
         "# March in #aws-study",
         "```",
-        "Place  Member         Answered  Right",
-        "    1  Mina             7 of 7      7",
-        "    6  Maximiliane…     7 of 7      4",
+        "Place  Member        Answered  Right",
+        "    1  Mina            7 of 7      7",
+        "    6  Maximiliane…    7 of 7      4",
         "⋯ 1 more place",
-        "   14  Ada              5 of 7      3",
+        "   14  Ada             5 of 7      3",
         "```",
         "~ By the share of your own days that you answered, then by right answers.",
         "~ Only you see the part below the tenth place.",

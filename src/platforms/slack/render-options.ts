@@ -8,7 +8,9 @@ export function renderOptions(items: readonly LetteredOption[]): readonly (reado
 }
 
 function renderOption(item: LetteredOption, several: boolean): readonly Rich[] {
-  const label = item.mark ? words(`${wordsOf(item.mark, several)}. `, { italic: true }) : [];
+  const label = item.mark
+    ? [...words(`${wordsOf(item.mark, several)}.`, { italic: true }), ...words(" ")]
+    : [];
   const head = [...words(`${signOf(item.mark)}${item.letter}`, { bold: true }), ...words("  "), ...label];
   const [first, ...rest] = item.body.flatMap(richPassage);
   const share = shareOf(item);

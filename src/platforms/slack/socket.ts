@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type App, SocketModeReceiver } from "@slack/bolt";
 import { objectOf } from "./body.js";
 import type { Entrance, Take } from "./door.js";
-import { wordOf } from "./faults.js";
+import { waitOf, wordOf } from "./faults.js";
 import { clientOptions, quietLogger } from "./lines.js";
 import { type Log, SlackFault } from "./parts.js";
 
@@ -19,6 +19,8 @@ const lines = 2;
 const silence = 4000;
 /** A socket that does not say hello within this will not. */
 const patience = 15_000;
+/** What ends sooner than this did not really stand. */
+const shortLife = 10_000;
 /** After Slack has said that it will close a socket, what came over it is still acknowledged for so long. */
 const farewell = 1600;
 
@@ -50,16 +52,20 @@ function keepLine(parts: SocketParts): Line {
 
   async function keep(): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; ) {
+      const since = performance.now();
+      let asked = 0;
       try {
         up ??= await connect(parts);
-        failures = 0;
         await up.ended;
+        failures = performance.now() - since < shortLife ? failures + 1 : 0;
       } catch (error) {
         failures += 1;
+        asked = waitOf(error) ?? 0;
         if (failures === 2) parts.log.warn("Slack’s socket does not open", { why: whyOf(error) });
       }
       up = undefined;
-      const pause = failures === 0 ? 0 : Math.min(30_000, 250 * 2 ** failures);
+      // Whatever ends for the first time is renewed at once.
+      const pause = Math.max(asked, failures < 2 ? 0 : Math.min(30_000, 250 * 2 ** failures));
       await sleep(pause, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
   }

@@ -12,12 +12,12 @@ const quiet = {
   setName() {},
 };
 
-/** The real Bolt in Socket Mode, started; it reconnects fast and tries nothing twice. */
+/** The real Bolt in Socket Mode, started; it tries nothing twice, and reconnects after `pingTimeout` milliseconds. */
 export async function boltOverSocket(
   slack: FakeSlack,
   acme: Workspace,
   prepare: (app: App) => void,
-  pingTimeout = 60,
+  pingTimeout = 3000,
 ): Promise<App> {
   const { SocketModeReceiver } = await import("@slack/bolt");
   const clientOptions = { slackApiUrl: slack.api, retryConfig: { retries: 0 } };

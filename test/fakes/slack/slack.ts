@@ -46,8 +46,12 @@ export type SlackOptions = {
  *     await ada.presses(shown, "B");                              // or a message of study.messages()
  *     textOf(study.messages()[0])                                 // newest first; replies(message) is the thread
  *     slack.next("chat.postMessage", { status: 502, accepted: true });
+ *     slack.sockets.refresh(); slack.delivery.copies = 2; slack.clock.stand(new Date("2026-01-05T09:00:00Z"));
  *     expect(slack.strange).toEqual([]);                          // nothing that Slack tolerates but is wrong
  *     await slack.close();
+ *
+ * A message is live: `{ ...message }` keeps an old screen. `slack.calm.linger = 0` ends an act with its
+ * acknowledgement, for storms; the patience of three seconds is real time, everything else goes by Slack's clock.
  */
 export async function startSlack(options: SlackOptions = {}): Promise<FakeSlack> {
   const slack = new FakeSlack(options);
