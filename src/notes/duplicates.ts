@@ -14,15 +14,18 @@ export function dropDuplicates(questions: readonly Question[]): {
   const problems: Problem[] = [];
   const kept = questions.filter((question) => {
     const key = promptKey(question);
-    const others = alike.get(key) ?? [];
-    const twin =
-      others.length > 0 ? others.find((other) => answersOf(other) === answersOf(question)) : undefined;
+    const others = alike.get(key);
+    if (!others) {
+      alike.set(key, [question]);
+      return true;
+    }
+    const answers = answersOf(question);
+    const twin = others.find((other) => answersOf(other) === answers);
     if (twin) problems.push(sameTwice(question, twin));
     if (twin) return false;
     const against = others.find((other) => contradicts(other, question) || contradicts(question, other));
     if (against) problems.push(twoKeys(question, against));
-    if (others.length === 0) alike.set(key, [question]);
-    else if (others.length < mostCompared) others.push(question);
+    if (others.length < mostCompared) others.push(question);
     return true;
   });
   return { questions: kept, problems };
@@ -61,8 +64,12 @@ function answersOf({ form }: Question): string {
     .join("\n");
 }
 
+/** A lone space is left as it stands: to replace each is most of the work. */
 function folded(words: string): string {
-  return words.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
+  return words
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, " ");
 }
 
 function sameTwice(question: Question, first: Question): Problem {

@@ -38,11 +38,14 @@ export function parseNotes(file: NotesFile): Parsed {
 
 /** The questions of all files together: no two alike, no two with one id. */
 export function parseBank(files: readonly NotesFile[]): Omit<Parsed, "blocks"> {
-  const read = files.map(parseFile);
-  return settled(
-    read.flatMap(({ questions }) => questions),
-    read.flatMap(({ problems }) => problems),
-  );
+  const questions: Question[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const read = parseFile(file);
+    for (const question of read.questions) questions.push(question);
+    for (const problem of read.problems) problems.push(problem);
+  }
+  return settled(questions, problems);
 }
 
 function parseFile({ path, text }: NotesFile): Parsed {

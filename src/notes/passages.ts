@@ -6,7 +6,9 @@ import { plainRuns, type Run, toPassages, toProse } from "./prose.js";
 
 /** Blocks as passages, nothing left out; what a passage cannot nest follows it. */
 export function passagesOf(blocks: readonly Block[]): readonly Passage[] {
-  return blocks.flatMap(blockPassages);
+  const passages: Passage[] = [];
+  for (const block of blocks) passages.push(...blockPassages(block));
+  return passages;
 }
 
 /** The words of blocks alone, for telling one from another. */

@@ -107,7 +107,7 @@ function trimmed(spans: Span[]): Prose {
     if (!span || span.kind === "time" || span.kind === "code") return;
     const text = cut(span.text);
     if (text === "") spans.splice(at, 1);
-    else spans.splice(at, 1, { ...span, text });
+    else if (text !== span.text) spans.splice(at, 1, { ...span, text });
   };
   trim(0, (text) => text.trimStart());
   trim(-1, (text) => text.trimEnd());

@@ -5,8 +5,9 @@ export function asks(words: string): boolean {
 
 /** Whether a heading is a sentence of a prompt and not the name of a topic. */
 export function isSentence(words: string): boolean {
+  if (asks(words)) return true;
   const count = countWords(words);
-  return asks(words) || (count >= 4 && /[.!…][)\]"'”’»]*$/.test(words.trim())) || count > 14;
+  return count > 14 || (count >= 4 && /[.!…][)\]"'”’»]*$/.test(words.trim()));
 }
 
 /** `Back to Top`, `↑ top`. */
@@ -45,11 +46,8 @@ export function countWords(words: string): number {
 }
 
 function beginsAsking(words: string): boolean {
-  const [first = "", second = ""] = words
-    .slice(0, 80)
-    .toLowerCase()
-    .split(/[^\p{L}'’]+/u)
-    .filter(Boolean);
+  const head = words.slice(0, 80).toLowerCase();
+  const [, first = "", second = ""] = /([\p{L}'’]+)(?:[^\p{L}'’]+([\p{L}'’]+))?/u.exec(head) ?? [];
   if (askingWords.has(first)) return second !== "to";
   return orders.has(first) && countWords(words) >= 2;
 }

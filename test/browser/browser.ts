@@ -26,10 +26,10 @@ export function overhang(page: Page): Promise<number> {
     .map((part) => part.scrollWidth - part.clientWidth))`);
 }
 
-/** What has the focus, as `tag#id "its words"`. */
+/** What has the focus, as `tag#id`, and the words of a button or a link. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(`(() => {
     const { localName, id, textContent } = document.activeElement;
-    return localName + (id ? "#" + id : "") + (localName === "button" ? " " + textContent : "");
+    return localName + (id ? "#" + id : "") + (/^(button|a)$/.test(localName) ? " " + textContent : "");
   })()`);
 }

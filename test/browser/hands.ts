@@ -10,7 +10,8 @@ export type Hands = ReturnType<typeof handsOn>;
 export function handsOn(page: Page, app: App) {
   const newest = (pane: Pane) => page.locator(`#${pane} > .cards > article`).first();
   /** Nothing is on its way any more. */
-  const calm = () => page.locator("[aria-disabled=true], form[data-busy]").first().waitFor({ state: "detached" });
+  const calm = () =>
+    page.locator("[aria-disabled=true], form[data-busy]").first().waitFor({ state: "detached" });
   const changed = (read: () => Promise<string | null>, before: string | null) =>
     expect.poll(read, { timeout: 20_000 }).not.toBe(before);
 
@@ -49,7 +50,8 @@ export function handsOn(page: Page, app: App) {
     const right = rightOptions(app);
     for (const row of await card.locator(".options > li").all()) {
       const words = plain((await row.locator("> :not(.letter)").first().textContent()) ?? "");
-      if (right.has(words) === (wanted === "right")) return (await row.locator(".letter").textContent()) ?? "";
+      if (right.has(words) === (wanted === "right"))
+        return (await row.locator(".letter").textContent()) ?? "";
     }
     throw new Error(`no option is ${wanted}`);
   }

@@ -14,7 +14,7 @@ describe("with the keyboard alone", () => {
   it("the clock is moved, a question is answered and a letter taken back", async () => {
     const { page, hands, end } = await aBot(browser, wide);
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toBe("a");
+    expect(await focused(page)).toBe("a Skip the clock and the members");
     await page.keyboard.press("Enter");
     await tabTo(page, "button Next morning");
     await page.keyboard.press("Enter");

@@ -52,7 +52,7 @@ describe("the whole bot", () => {
     await page.getByRole("button", { name: "Next morning" }).click();
     await page.getByText("Yesterday’s question, revealed").waitFor();
     await page.getByRole("button", { name: "Answer…" }).click();
-    await own.getByRole("button", { name: "A", exact: true }).click();
+    await own.getByRole("button", { name: /^A, / }).click();
     await own.getByText("1 of 2 picked.").waitFor();
     await page.getByRole("button", { name: "/practice" }).click();
     for (const show = own.getByRole("button", { name: "Show the answer" }); (await show.count()) === 0; )

@@ -9,9 +9,12 @@ export function blockLabel(block: Block | undefined): Label | null {
 
 /** Paragraphs cut where a new line begins with a label, so that each label begins a block. */
 export function splitAtLabels(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap((block): readonly Block[] =>
-    block.kind === "paragraph" ? splitParagraph(block) : [block],
-  );
+  const parts: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === "paragraph") parts.push(...splitParagraph(block));
+    else parts.push(block);
+  }
+  return parts;
 }
 
 /** The paragraph without its label and colon. */

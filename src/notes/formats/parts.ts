@@ -56,7 +56,8 @@ function nextPrompt(gap: readonly Block[]): Cut {
 }
 
 function isMark(block: Block): boolean {
-  return blockLabel(block) === "question" || blockLabel(block) === "prompt";
+  const label = blockLabel(block);
+  return label === "question" || label === "prompt";
 }
 
 function withoutRules(blocks: readonly Block[]): readonly Block[] {

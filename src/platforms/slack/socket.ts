@@ -49,6 +49,8 @@ type Line = Entrance & { keep(): void };
 function keepLine(parts: SocketParts): Line {
   const closing = new AbortController();
   let up: Socket | undefined;
+  /** Sockets that Slack is about to close: what comes over them is still taken. */
+  let leaving = 0;
 
   async function keep(): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; ) {
@@ -57,6 +59,10 @@ function keepLine(parts: SocketParts): Line {
       try {
         up ??= await connect(parts);
         await up.ended;
+        leaving += 1;
+        void up.gone.then(() => {
+          leaving -= 1;
+        });
         failures = performance.now() - since < shortLife ? failures + 1 : 0;
       } catch (error) {
         failures += 1;
@@ -64,8 +70,8 @@ function keepLine(parts: SocketParts): Line {
         if (failures === 2) parts.log.warn("Slack’s socket does not open", { why: whyOf(error) });
       }
       up = undefined;
-      // Whatever ends for the first time is renewed at once.
-      const pause = Math.max(asked, failures < 2 ? 0 : Math.min(30_000, 250 * 2 ** failures));
+      // What ends once or twice is renewed at once.
+      const pause = Math.max(asked, failures < 3 ? 0 : Math.min(30_000, 125 * 2 ** failures));
       await sleep(pause, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
   }
@@ -80,7 +86,7 @@ function keepLine(parts: SocketParts): Line {
       void keep();
     },
     keep: () => void keep(),
-    connected: () => up !== undefined,
+    connected: () => up !== undefined || leaving > 0,
     async close() {
       closing.abort();
       const last = up;
@@ -90,7 +96,12 @@ function keepLine(parts: SocketParts): Line {
   };
 }
 
-type Socket = { readonly ended: Promise<void>; readonly close: () => Promise<void> };
+/** `ended`: another one is needed; `gone`: nothing comes over it any more. */
+type Socket = {
+  readonly ended: Promise<void>;
+  readonly gone: Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** One socket, from hello to its end. */
 async function connect({ appToken, api, log, take }: SocketParts): Promise<Socket> {
@@ -129,7 +140,7 @@ async function connect({ appToken, api, log, take }: SocketParts): Promise<Socke
     void close().catch(() => {});
     throw error;
   }
-  return { ended: Promise.race([gone, leaving]), close };
+  return { ended: Promise.race([gone, leaving]), gone, close };
 }
 
 async function late(): Promise<never> {

@@ -12,9 +12,7 @@ export function renderTable(table: Table): Html {
   const short = columns.map((_, index) => index !== header && isShort(table, index));
   const kind = (index: number) =>
     attribute("class", columns[index] ? "number" : short[index] ? "short" : undefined);
-  const head = table.head.map(
-    (cell, index) => html`<th scope="col"${kind(index)}>${cell}</th>`,
-  );
+  const head = table.head.map((cell, index) => html`<th scope="col"${kind(index)}>${cell}</th>`);
   const rows = table.rows.map((row, index) => {
     if (row.length === 1 && width > 1) return html`<tr><td colspan="${width}">${row[0]}</td></tr>`;
     const own = index === table.you;
