@@ -16,8 +16,19 @@ export function completeCommand(app: App, words: string): readonly Suggestion[] 
       .filter((entry) => entry.name.startsWith(name.toLowerCase()))
       .map((entry) => ({ words: entry.name, note: entry.about }));
   }
-  if (name.toLowerCase() !== "quiz") return [];
-  return matching(topicsOf(app.bank.now), rest.join(" "))
+  const asked = askingForTopic(name.toLowerCase(), rest);
+  if (!asked) return [];
+  return matching(topicsOf(app.bank.now), asked.words)
     .slice(0, most)
-    .map((topic) => ({ words: `quiz ${topic.id}`, note: topicNote(topic) }));
+    .map((topic) => ({ words: `${asked.line} ${topic.id}`, note: topicNote(topic) }));
+}
+
+/** The line up to the topic, and what is typed of it: `/quiz`, `/practice` and the last word of `/daily topics`. */
+function askingForTopic(
+  name: string,
+  rest: readonly string[],
+): { readonly line: string; readonly words: string } | null {
+  if (name === "quiz" || name === "practice") return { line: name, words: rest.join(" ") };
+  if (name !== "daily" || rest[0]?.toLowerCase() !== "topics" || rest.length < 2) return null;
+  return { line: ["daily", ...rest.slice(0, -1)].join(" "), words: rest.at(-1) ?? "" };
 }

@@ -72,7 +72,12 @@ async function settle(app: App, round: PostedRound, posting: Posting, now: Date)
       });
       app.log.warn(`posting was refused: ${posting.reason}`, { channel: round.channel });
       if (channel)
-        await tellKeeper(app, channel, `refused ${round.key}`, refusedMessage(channel, posting.reason));
+        await tellKeeper(
+          app,
+          channel,
+          `refused ${round.key}`,
+          refusedMessage(channel, posting.reason, posting.detail),
+        );
     }
   }
 }

@@ -70,10 +70,11 @@ export function reasonWords(reason: string): string {
   return reasons[reason] ?? reason;
 }
 
-export function refusedMessage(channel: Channel, reason: string): Message {
+/** `detail`: which right is missing and where to set it, in the platform's own words. */
+export function refusedMessage(channel: Channel, reason: string, detail?: string): Message {
   return notice(
     `The daily in ${channel.name} is paused`,
-    `I could not post: ${reasonWords(reason)}. Nothing is deleted. Put that right, then /daily resume in the channel.`,
+    `I could not post: ${reasonWords(reason)}${detail ? ` (${detail})` : ""}. Nothing is deleted. Put that right, then /daily resume in the channel.`,
   );
 }
 

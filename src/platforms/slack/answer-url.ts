@@ -10,9 +10,31 @@ export function answerBody({ text, blocks }: Sheet, manner: Manner): object {
   return { ...said, response_type: manner, replace_original: false };
 }
 
-/** Sends an answer to the address that came with an act; a second try where no answer came to the first. Throws. */
-export async function answerUrl(url: string, body: object): Promise<void> {
-  const send = () =>
+/** Sends an answer to the address that came with an act. Rejects. */
+export type SendAnswer = (url: string, body: object) => Promise<void>;
+
+/** So many answers are on their way at once: what comes in and is acknowledged goes first when a thousand press. */
+const lanes = 32;
+
+export function openAnswers(): SendAnswer {
+  let free = lanes;
+  const waiting: (() => void)[] = [];
+  return async (url, body) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      await send(url, body);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+/** A second try where no answer came to the first: what is shown twice is better than what is not. */
+async function send(url: string, body: object): Promise<void> {
+  const once = () =>
     fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json; charset=utf-8" },
@@ -20,7 +42,7 @@ export async function answerUrl(url: string, body: object): Promise<void> {
       redirect: "error",
       signal: AbortSignal.timeout(5000),
     });
-  const response = await send().catch(send);
+  const response = await once().catch(once);
   const words = await response.text();
   if (!response.ok) throw new LateAnswer(`${response.status} ${words.slice(0, 200)}`);
 }

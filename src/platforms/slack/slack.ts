@@ -3,6 +3,7 @@ import type { Finding, Inbox, News, Place, Platform, Posting, Receipt } from "..
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import { readAct } from "./acts.js";
+import { openAnswers } from "./answer-url.js";
 import type { Entrance, Envelope } from "./door.js";
 import { findMessage } from "./find.js";
 import { foreign, openHttp } from "./http.js";
@@ -28,6 +29,7 @@ export function createSlack(parts: SlackParts): Platform {
   let isDead = false;
   const under = new Set<Promise<void>>();
   const seen = openSeen(clock);
+  const send = openAnswers();
 
   const track = (work: Promise<void>): Promise<void> => {
     const running = work.catch((error: unknown) => log.error("something on Slack was not taken in", error));
@@ -44,7 +46,7 @@ export function createSlack(parts: SlackParts): Platform {
     const outboxParts = { client: lines.posts, team, known, clock, failed, isDead: () => isDead };
     const outbox = openOutbox(outboxParts);
     const answering = openOutbox({ ...outboxParts, client: lines.answers });
-    const desk = { inbox, known, team, me, answers: lines.answers, outbox: answering, log };
+    const desk = { inbox, known, team, me, answers: lines.answers, send, outbox: answering, log };
 
     const take = async ({ body, ack }: Envelope): Promise<void> => {
       if (isStopping) return;

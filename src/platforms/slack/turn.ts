@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Act } from "./acts.js";
-import { answerBody, answerUrl, type Manner } from "./answer-url.js";
+import { answerBody, type Manner, type SendAnswer } from "./answer-url.js";
 import { isDirect } from "./events.js";
 import { wordOf } from "./faults.js";
 import type { Client } from "./lines.js";
@@ -28,11 +28,12 @@ export type TurnParts = {
   readonly ack: (answer?: object) => Promise<void>;
   readonly team: string;
   readonly answers: Client;
+  readonly send: SendAnswer;
   readonly outbox: Outbox;
   readonly log: Log;
 };
 
-export function openTurn(act: Act, { ack, team, answers, outbox, log }: TurnParts): Turn {
+export function openTurn(act: Act, { ack, team, answers, send, outbox, log }: TurnParts): Turn {
   let isAcknowledged = false;
   const quiet: Manner = isDirect(act) ? "in_channel" : "ephemeral";
 
@@ -49,7 +50,7 @@ export function openTurn(act: Act, { ack, team, answers, outbox, log }: TurnPart
     if (act.by === "command" && !isAcknowledged) return await acknowledge(answerBody(sheet, manner));
     await acknowledge();
     try {
-      await answerUrl(act.url, answerBody(sheet, manner));
+      await send(act.url, answerBody(sheet, manner));
     } catch (error) {
       log.warn("an answer did not reach Slack", { why: String(error) });
     }

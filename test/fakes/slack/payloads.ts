@@ -7,7 +7,6 @@ import {
   type Member,
   type Message,
   newSecret,
-  newTs,
   type Team,
   type View,
   type World,
@@ -65,7 +64,7 @@ export function actionPayload(doer: Doer, spot: Spot, used: { control: Control; 
     ...(value === undefined ? {} : { value }),
     ...(style === undefined ? {} : { style }),
     ...used.chosen,
-    action_ts: newTs(world),
+    action_ts: `${(world.now() / 1000).toFixed(3)}000`,
   };
   return {
     type: "block_actions",

@@ -54,9 +54,27 @@ function wordsOf(block: Json, tz: string): readonly string[] {
       return [said(block.title, tz), stringIn(block.alt_text)];
     case "input":
       return [said(block.label, tz)];
+    case "rich_text":
+      return recordsIn(block.elements).map((part) => richWords(part, tz));
     default:
       return [];
   }
+}
+
+/** A paragraph, a list, code or a quote of rich text. */
+function richWords(part: Json, tz: string): string {
+  if (part.type === "rich_text_list")
+    return recordsIn(part.elements)
+      .map((item) => richWords(item, tz))
+      .join("\n");
+  return recordsIn(part.elements)
+    .map((run) => runWords(run, tz))
+    .join("");
+}
+
+function runWords({ type, text, url, timestamp, format }: Json, tz: string): string {
+  if (type === "date") return dated(Number(timestamp), stringIn(format), tz);
+  return stringIn(text) || stringIn(url);
 }
 
 function said(object: unknown, tz: string): string {

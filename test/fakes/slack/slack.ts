@@ -24,8 +24,8 @@ export type SlackOptions = {
   readonly patience?: number;
   /** Real milliseconds before each new try of an event; Slack's are about [0, 60_000, 300_000]. */
   readonly retries?: readonly number[];
-  /** Limits measured by Slack's clock, by the real one, or not at all. */
-  readonly pace?: "clock" | "real" | "none";
+  /** Limits measured by Slack's clock, by the real one, by another, or not at all. */
+  readonly pace?: "clock" | "real" | "none" | (() => number);
   /** The app is given to others, and not in the Marketplace: Slack then lets it read little history. */
   readonly distributed?: boolean;
   /** Pictures that Slack can fetch. */
@@ -90,8 +90,8 @@ export class FakeSlack {
       () => (parcel, retry) => carrier().carry(parcel, retry),
       options.retries ?? [0, 60_000, 300_000],
     );
-    this.pace = new Pace(options.pace === "real" ? Date.now : now);
-    this.calm = new Calm(this.world, () => this.web.inFlight + this.delivery.pending);
+    this.pace = new Pace(typeof options.pace === "function" ? options.pace : options.pace === "real" ? Date.now : now);
+    this.calm = new Calm(this.world, () => this.underWay);
     this.emit = emitter(this.world, this.delivery);
     this.responses = new Responses(this.world, () => this.origin);
     const methods = catalogue(() => `ws://127.0.0.1:${this.web.port}${this.sockets.ticket()}`);
@@ -124,6 +124,11 @@ export class FakeSlack {
   /** What Slack would have let pass, and the bot should not do. */
   get strange(): readonly string[] {
     return this.world.strange;
+  }
+
+  /** Calls, and deliveries that are not acknowledged, which are on their way. */
+  get underWay(): number {
+    return this.web.inFlight + this.delivery.pending;
   }
 
   /** Calls that were refused with 429. */
