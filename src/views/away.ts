@@ -1,11 +1,12 @@
 import { mostAway } from "../core/away.js";
 import type { Day, DayRange } from "../core/calendar.js";
 import { heading, type Message, note } from "../core/message.js";
-import { counted, dayWords, prose } from "./words.js";
+import { text } from "../core/prose.js";
+import { counted, dayWords } from "./words.js";
 
 const say = (title: string, words: string): Message => ({
   summary: `${title}. ${words}`,
-  blocks: [heading(title), note(...prose(words))],
+  blocks: [heading(title), note(text(words))],
 });
 
 export function awayMessage({ from, to }: DayRange): Message {

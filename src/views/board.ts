@@ -4,6 +4,7 @@ import type { Channel } from "../core/channel.js";
 import type { PersonId } from "../core/ids.js";
 import type { BoardView, Standing } from "../core/leaderboard.js";
 import { buttons, heading, type Message, note } from "../core/message.js";
+import { text } from "../core/prose.js";
 import { counted, monthWords, prose } from "./words.js";
 
 /** The board as one person sees it: the top ten, their own place, and two neighbours on each side. */
@@ -54,7 +55,7 @@ export function publicBoardMessage(board: Board): Message {
 
 export function shownLatelyMessage(): Message {
   const words = "The board was shown here within the last hour. Once an hour is enough for a channel.";
-  return { summary: words, blocks: [heading("Shown lately"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("Shown lately"), note(text(words))] };
 }
 
 /** Where the question has no channel of its own. */
@@ -62,7 +63,7 @@ export function whichBoardMessage(channels: readonly Channel[], view: BoardView)
   const title = "Which channel’s board?";
   if (channels.length === 0) {
     const words = "You have not answered in any channel yet: a board begins with the first answer.";
-    return { summary: words, blocks: [heading("No board yet"), note(...prose(words))] };
+    return { summary: words, blocks: [heading("No board yet"), note(text(words))] };
   }
   const list = channels.slice(0, 20).map(({ id, name }) => ({
     label: name,
@@ -76,7 +77,7 @@ export function whichBoardMessage(channels: readonly Channel[], view: BoardView)
 
 function emptyBoardMessage(board: Board): Message {
   const words = "Nobody has answered here yet: the board begins with the first answer.";
-  return { summary: words, blocks: [heading(titleOf(board)), note(...prose(words))] };
+  return { summary: words, blocks: [heading(titleOf(board)), note(text(words))] };
 }
 
 const captions: Record<BoardView, string> = {

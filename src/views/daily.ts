@@ -1,7 +1,8 @@
 import type { Channel } from "../core/channel.js";
 import { heading, type Message, note } from "../core/message.js";
+import { text } from "../core/prose.js";
 import { reasonWords } from "./notices.js";
-import { counted, listed, prose, weekdayWords } from "./words.js";
+import { counted, listed, weekdayWords } from "./words.js";
 
 /** A channel's daily in words; `by`: who has just changed it. */
 export function dailyMessage(channel: Channel, pool: number, by: string | null): Message {
@@ -20,7 +21,7 @@ export function dailyMessage(channel: Channel, pool: number, by: string | null):
   const title = by === null ? `The daily in ${channel.name}` : `${by} set the daily in ${channel.name}`;
   return {
     summary: `${title}. ${lines.join(" ")}`,
-    blocks: [heading(title), ...lines.map((line) => note(...prose(line)))],
+    blocks: [heading(title), ...lines.map((line) => note(text(line)))],
   };
 }
 
@@ -36,26 +37,26 @@ export function scheduleLine({ schedule }: Channel): string {
 export function scheduleMissingMessage(): Message {
   const words =
     "No daily is set here yet. For one at nine on weekdays: /daily set 09:00 Europe/Berlin mon-fri";
-  return { summary: words, blocks: [heading("No daily yet"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("No daily yet"), note(text(words))] };
 }
 
 export function nothingToAskMessage(): Message {
   const words = "No question fits this channel: the notes hold none for its topics.";
-  return { summary: words, blocks: [heading("Nothing to ask"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("Nothing to ask"), note(text(words))] };
 }
 
 export function bonusAskedMessage(channel: Channel): Message {
   const words = `A bonus question is in ${channel.name}. It closes with the next scheduled one, and touches neither streaks nor the board.`;
-  return { summary: words, blocks: [heading("Asked"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("Asked"), note(text(words))] };
 }
 
 export function movedMessage(channel: Channel, to: string, by: string): Message {
   const words = `From now on the question comes in ${to}. Streaks and the board of ${channel.name} stay here as they are; they begin anew there.`;
   const title = `${by} moved the daily`;
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
+  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
 }
 
 export function noSuchChannelMessage(given: string): Message {
   const words = `“${[...given].slice(0, 80).join("")}” is no other channel of this place. Name it as a mention: /daily move #channel`;
-  return { summary: words, blocks: [heading("No such channel"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("No such channel"), note(text(words))] };
 }

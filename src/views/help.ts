@@ -21,7 +21,7 @@ export function misreadMessage(words: string, fault: Fault): Message {
     summary: said,
     blocks: [
       heading("I did not understand that"),
-      note(...prose(said)),
+      note(text(said)),
       ...(fault.kind === "command" ? helpBlocks(true) : []),
     ],
   };

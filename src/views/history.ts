@@ -1,8 +1,8 @@
 import type { Asked } from "../core/asked.js";
 import { type Block, heading, type Message, note, type TopicScore } from "../core/message.js";
-import { plainPassages } from "../core/prose.js";
+import { plainPassages, text } from "../core/prose.js";
 import type { Answer } from "../core/round.js";
-import { counted, percent, prose } from "./words.js";
+import { counted, percent } from "./words.js";
 
 /** Something a person once answered. */
 export type Past = {
@@ -25,7 +25,7 @@ const dateForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "shor
 export function historyMessage(answers: readonly Past[], accuracy: Accuracy): Message {
   if (answers.length === 0) {
     const words = "Nothing yet: answer a daily question, or ask for one with /quiz.";
-    return { summary: words, blocks: [heading("Your last answers"), note(...prose(words))] };
+    return { summary: words, blocks: [heading("Your last answers"), note(text(words))] };
   }
   const last = answers.slice(0, mostAnswers);
   const rows = last.map((one) => [

@@ -1,6 +1,6 @@
 import { encodeAction } from "../core/action.js";
 import { type Block, buttons, heading, type Message, note } from "../core/message.js";
-import { time } from "../core/prose.js";
+import { strong, text, time } from "../core/prose.js";
 import type { Streak } from "../core/streak.js";
 import { counted, prose } from "./words.js";
 
@@ -45,7 +45,7 @@ export function homeMessage(home: {
 
 function partBlocks({ channel, streak, open }: HomePart): readonly Block[] {
   const running = streak.current === 0 ? "no streak running" : `${counted(streak.current, "day")} in a row`;
-  const line = note(...prose(`**${channel}:** ${running}, ${counted(streak.freezes, "freeze")} held.`));
+  const line = note(strong(`${channel}:`), text(` ${running}, ${counted(streak.freezes, "freeze")} held.`));
   return open
     ? [line, note(...prose("A question waits for your answer there, open until ", time(open), "."))]
     : [line];

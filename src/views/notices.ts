@@ -51,7 +51,7 @@ export function brokenNotesMessage(lines: readonly string[]): Message {
     summary: `${words} ${lines[0] ?? ""}`,
     blocks: [
       heading("The edited notes are not in use"),
-      note(...prose(words)),
+      note(text(words)),
       ...passages([{ kind: "list", items, ordered: false }]),
       note(...prose("Mend that, and they are taken over by themselves.")),
     ],
@@ -79,5 +79,5 @@ export function refusedMessage(channel: Channel, reason: string, detail?: string
 }
 
 function notice(title: string, words: string): Message {
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
+  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
 }

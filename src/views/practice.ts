@@ -3,7 +3,7 @@ import type { Ask } from "../core/ask.js";
 import type { Grade } from "../core/card.js";
 import type { NextCard } from "../core/deck.js";
 import { type Block, buttons, heading, type Message, note, passages } from "../core/message.js";
-import { time } from "../core/prose.js";
+import { text, time } from "../core/prose.js";
 import type { Past } from "./history.js";
 import { answerButtons, questionBlocks, summaryOf } from "./question.js";
 import { readMore, reasons } from "./reasons.js";
@@ -52,7 +52,7 @@ export function turnedMessage(
 
 export function runStartedMessage(): Message {
   const words = "I have sent you the first card in a direct message.";
-  return { summary: words, blocks: [heading("Practice"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("Practice"), note(text(words))] };
 }
 
 /** What was learnt, what comes back when, and what to read again. */
@@ -72,7 +72,7 @@ export function runEndMessage({
   const blocks: Block[] = [heading("That is all for now"), note(...prose(`**${count}**`))];
   if (next) blocks.push(note(...prose("The next card comes back ", time(next), ".")));
   if (again.length > 0) {
-    const items = again.slice(0, 5).map((place) => prose(place));
+    const items = again.slice(0, 5).map((place) => [text(place)]);
     blocks.push(
       note(...prose("Worth reading again:")),
       ...passages([{ kind: "list", items, ordered: false }]),

@@ -11,8 +11,9 @@ import {
   note,
   passages,
 } from "../core/message.js";
+import { text } from "../core/prose.js";
 import type { Question } from "../core/question.js";
-import { dayWords, labelled, prose } from "./words.js";
+import { dayWords, labelled } from "./words.js";
 
 /** The next question with its key, for the keeper: options in the author's order, shuffled only when it is asked. */
 export function previewMessage(channel: Channel, question: Question, day: Day): Message {
@@ -23,7 +24,7 @@ export function previewMessage(channel: Channel, question: Question, day: Day): 
       heading(title),
       ...passages(question.prompt),
       ...answerBlocks(question),
-      note(...prose(`It stands at ${question.source.file}:${question.source.line}. Only you see this.`)),
+      note(text(`It stands at ${question.source.file}:${question.source.line}. Only you see this.`)),
       buttons({ label: "Take another", press: encodeAction({ kind: "another", words: day }) }),
     ],
   };

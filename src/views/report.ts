@@ -2,9 +2,8 @@ import { encodeAction } from "../core/action.js";
 import type { Asked } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
 import { heading, type Message, note, passages, type Questionnaire } from "../core/message.js";
-import { paragraph } from "../core/prose.js";
+import { paragraph, text } from "../core/prose.js";
 import { type Report, type ReportFault, reportFaults } from "../core/report.js";
-import { prose } from "./words.js";
 
 const labels: Record<ReportFault, string> = {
   "wrong key": "The key is wrong",
@@ -30,7 +29,7 @@ export function reportForm(key: Key): Questionnaire {
 
 export function reportedMessage(report: Report): Message {
   const words = `Thank you. Your report is kept with its place, ${report.file}:${report.line}, for the author of the notes. Your answer stays as it is.`;
-  return { summary: words, blocks: [heading("Reported"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("Reported"), note(text(words))] };
 }
 
 /** To the keeper, of the first report of a question. */
@@ -42,7 +41,7 @@ export function reportNotice(report: Report, asked: Asked): Message {
       heading(title),
       ...passages(asked.prompt),
       ...(report.words === "" ? [] : passages([paragraph(`They wrote: ${report.words}`)])),
-      note(...prose(`It stands at ${report.file}:${report.line}. All reports: npx cuecard reports`)),
+      note(text(`It stands at ${report.file}:${report.line}. All reports: npx cuecard reports`)),
     ],
   };
 }

@@ -10,7 +10,7 @@ import {
   note,
   passages,
 } from "../core/message.js";
-import { time } from "../core/prose.js";
+import { text, time } from "../core/prose.js";
 import type { Round } from "../core/round.js";
 import { summaryOf } from "./question.js";
 import { readMore, reasons } from "./reasons.js";
@@ -53,7 +53,7 @@ export function closedRoundMessage(round: Round, spread: Spread): Message {
 /** What opens the discussion. */
 export function threadMessage(asked: Asked): Message {
   const words = `What did you think of “${asked.topicTitle}”? Now that the key is out, talk about it here.`;
-  return { summary: words, blocks: [note(...prose(words))] };
+  return { summary: words, blocks: [note(text(words))] };
 }
 
 function optionBlocks({ asked }: Round, { answers, picks }: Spread): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { Day } from "../core/calendar.js";
 import { type Block, type DayState, heading, type Message, note, type YearDay } from "../core/message.js";
 import type { Prose } from "../core/prose.js";
+import { text } from "../core/prose.js";
 import { type LedgerLine, mostFreezes, type Streak } from "../core/streak.js";
 import { counted, dayWords, prose } from "./words.js";
 
@@ -55,7 +56,7 @@ export function ledgerMessage(channel: string, lines: readonly LedgerLine[]): Me
 
 function noStreakMessage(): Message {
   const words = "No streak yet: it begins with your first answer to a daily question.";
-  return { summary: words, blocks: [heading("Your streak"), note(...prose(words))] };
+  return { summary: words, blocks: [heading("Your streak"), note(text(words))] };
 }
 
 function streakTitle({ current }: Streak): string {

@@ -1,12 +1,13 @@
 import type { Topic } from "../core/bank.js";
 import type { Channel } from "../core/channel.js";
 import { heading, type Message, note, passages } from "../core/message.js";
+import { text } from "../core/prose.js";
 import { topicNote } from "./help.js";
 import { prose } from "./words.js";
 
 /** What is said when something cannot be done, with what can be done instead. */
 function trouble(title: string, words: string): Message {
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(...prose(words))] };
+  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
 }
 
 /** Said only when it is certain that nothing was stored. */
@@ -64,7 +65,7 @@ export function closedPressMessage(reveal: Message): Message {
 export function unknownTopicMessage(words: string, near: readonly Topic[]): Message {
   const said = `No topic is called “${[...words].slice(0, 80).join("")}”.`;
   if (near.length === 0) return trouble(said, "The notes hold no topics yet.");
-  const items = near.map((topic) => prose(`${topic.id} (${topicNote(topic)})`));
+  const items = near.map((topic) => [text(`${topic.id} (${topicNote(topic)})`)]);
   return {
     summary: `${said} Near to it: ${near.map((topic) => topic.id).join(", ")}.`,
     blocks: [

@@ -13,6 +13,7 @@ import {
   note,
   passages,
 } from "../core/message.js";
+import { text } from "../core/prose.js";
 import { choosesSeveral, keyMask } from "../core/question.js";
 import type { Attempt } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
@@ -75,7 +76,7 @@ function hiddenVerdict({ asked, attempt, repeated, streak }: Verdict): Message {
   const picked = `You picked ${pickWords(asked, attempt)}.`;
   const words = `${repeated ? "Your first answer stands. " : ""}${picked} The key is shown when the question closes.`;
   const streakBlocks = streak ? [note(...streakLine(streak))] : [];
-  return { summary: words, blocks: [heading("Noted"), note(...prose(words)), ...streakBlocks] };
+  return { summary: words, blocks: [heading("Noted"), note(text(words)), ...streakBlocks] };
 }
 
 function standing({ repeated, attempt, asked }: Verdict): readonly Block[] {

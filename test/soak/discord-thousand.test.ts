@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { keyOf } from "../../src/core/ids.js";
 import { channelOf } from "../../src/platforms/discord/names.js";
 import { openLine } from "../platforms/discord/line.js";
-import { theDaily, theReveal } from "./web/gallery.js";
+import { theDaily, theReveal } from "../platforms/web/gallery.js";
 
 test("fault 32: a thousand channels at nine are posted and revealed within the limits, without one 429", async () => {
   const { fake, platform } = await openLine();

@@ -37,7 +37,7 @@ export type OutboxParts = {
 
 export function openOutbox({ client, team, known, clock, failed, isDead }: OutboxParts): Outbox {
   const direct = openDirects(client);
-  const pace = openPace();
+  const pace = openPace(clock);
   const editing = new Map<string, Promise<Posting>>();
 
   async function spotOf(place: Place): Promise<Spot | null> {

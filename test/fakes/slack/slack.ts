@@ -90,7 +90,9 @@ export class FakeSlack {
       () => (parcel, retry) => carrier().carry(parcel, retry),
       options.retries ?? [0, 60_000, 300_000],
     );
-    this.pace = new Pace(typeof options.pace === "function" ? options.pace : options.pace === "real" ? Date.now : now);
+    this.pace = new Pace(
+      typeof options.pace === "function" ? options.pace : options.pace === "real" ? Date.now : now,
+    );
     this.calm = new Calm(this.world, () => this.underWay);
     this.emit = emitter(this.world, this.delivery);
     this.responses = new Responses(this.world, () => this.origin);

@@ -113,7 +113,7 @@ export const slowly = async <Value>(value: Value, ms = 1900): Promise<Value> => 
   return value;
 };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as { readonly port: number };
