@@ -11,13 +11,24 @@ import { startBot } from "../dist/start.js";
 const began = new Date("2026-01-07T09:40:00Z");
 const lastDay = "Thursday 12 March 2026";
 /** Days on which Ada does nothing, and what she was wrong on: without them a year shows one shape. */
-const quiet = ["23 January", "6 February", "9 February", "10 February", "11 February"];
-const slips = ["9 January", "15 January", "30 January", "3 February", "17 February", "26 February", "12 March"];
+const quiet = [
+  "23 January",
+  "2 February",
+  "3 February",
+  "4 February",
+  "17 February",
+  "18 February",
+  "19 February",
+];
+const away = { from: "16 February", command: "/streak away 2026-02-17..2026-02-19" };
+const slips = ["9 January", "15 January", "30 January", "10 February", "26 February", "12 March"];
 
+const start = Date.now();
+const clock = () => new Date(began.getTime() + Date.now() - start);
 const data = mkdtempSync(join(tmpdir(), "cuecard-pictures-"));
 const log = { info: () => {}, warn: console.warn, error: console.error };
 const settings = { CUECARD_DATA: data, CUECARD_NOTES: "questions", CUECARD_PLAYGROUND_PORT: "0" };
-const bot = await startBot(readConfig(settings), { clock: () => began, zone: "Europe/Berlin", log });
+const bot = await startBot(readConfig(settings), { clock, zone: "Europe/Berlin", log });
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -25,20 +36,19 @@ try {
   await page.goto(url);
   await live(page);
   mkdirSync("docs", { recursive: true });
-  await shoot(page, { file: "playground", width: 1440, height: 1000, scheme: "light", at: `${url}/` });
+  await shoot(page, { file: "playground", width: 1440, height: 790, scheme: "light", at: `${url}/` });
   await shoot(page, {
     ...{ file: "playground-dark-phone", width: 390, height: 844, scheme: "dark" },
     at: `${url}/?pane=private`,
   });
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(url);
-  await page.getByLabel("Command", { exact: true }).fill("/streak");
-  await page.keyboard.press("Enter");
-  const year = page.locator("#private article", { hasText: "in a row" }).first();
-  await page.locator("#private article .year").first().waitFor();
-  await page.evaluate("document.activeElement.blur()");
   await page.emulateMedia({ colorScheme: "light" });
-  await year.locator(".card").screenshot({ path: "docs/streak.png" });
+  await command(page, "/streak");
+  await page
+    .locator("#private .card", { has: page.locator(".year") })
+    .first()
+    .screenshot({ path: "docs/streak.png" });
 } finally {
   await browser.close();
   await bot.stop();
@@ -56,8 +66,17 @@ async function live(page) {
       await as(page, "Ada", async () => {});
     }
     const date = day.split(" ").slice(1, 3).join(" ");
+    if (date === away.from) await command(page, away.command);
     if (!quiet.includes(date)) await answer(page, slips.includes(date) ? "wrong" : "right");
   }
+  await page.getByText("1 answer so far.").waitFor();
+}
+
+async function command(page, words) {
+  await page.getByLabel("Command", { exact: true }).fill(words);
+  await page.keyboard.press("Enter");
+  await page.locator("#private article").first().locator(".when", { hasText: words }).waitFor();
+  await calm(page);
 }
 
 async function nextMorning(page) {

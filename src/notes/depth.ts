@@ -1,4 +1,4 @@
-import { type Block, deepest, readBlocks } from "./document.js";
+import { type Block, deepest, type Item, type Quote, readBlocks } from "./document.js";
 
 /**
  * The blocks of a text without the lines that are nested too deep, and those lines' numbers. markdown-it would pass over
@@ -24,14 +24,21 @@ const mostRounds = 8;
 /** The first line that is nested too deep; 0 where there is none. */
 function deepLine(blocks: readonly Block[], level: number): number {
   for (const block of blocks) {
-    const inner = block.kind === "quote" ? [block] : block.kind === "list" ? block.items : [];
-    const below = level + (block.kind === "quote" ? 1 : 2);
-    for (const { start, blocks } of inner) {
-      const line = below >= deepest ? start : deepLine(blocks, below);
+    if (block.kind === "quote") {
+      const line = deepLineIn(block, level + 1);
       if (line > 0) return line;
+    } else if (block.kind === "list") {
+      for (const item of block.items) {
+        const line = deepLineIn(item, level + 2);
+        if (line > 0) return line;
+      }
     }
   }
   return 0;
+}
+
+function deepLineIn({ start, blocks }: Quote | Item, level: number): number {
+  return level >= deepest ? start : deepLine(blocks, level);
 }
 
 /** Blanks each of the lines, and what is indented deeper below it. */

@@ -5,13 +5,12 @@ import { fingerprint } from "../core/seed.js";
 
 /** Small letters, digits and hyphens of any script, at most 64 characters, cut between words. */
 export function slug(words: string): string {
-  const clean = words
-    .slice(0, 160)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
+  const plain = words.slice(0, 160).normalize("NFKC").toLowerCase().replace(/['’]/g, "");
+  let clean = "";
+  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    clean += clean === "" ? word : `-${word}`;
+    if (clean.length > longest) break;
+  }
   if (clean.length <= longest) return clean;
   const cut = clean.slice(0, longest + 1).lastIndexOf("-");
   return clean.slice(0, cut > 20 ? cut : longest);

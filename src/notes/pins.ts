@@ -43,12 +43,15 @@ export function pinsIn(blocks: readonly Block[]): PinsRead {
       for (const run of block.runs) if (run.kind === "comment") comments.push(run.text);
     }
   }
+  if (comments.length === 0) return none;
   const read = comments.flatMap((comment) => readComment(comment) ?? []);
   return {
     pins: Object.assign({}, ...read.map(({ pins }) => pins)),
     faults: read.flatMap(({ faults }) => faults),
   };
 }
+
+const none: PinsRead = { pins: {}, faults: [] };
 
 type Pin =
   | { readonly kind: "pin"; readonly pins: Pins }

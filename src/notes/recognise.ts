@@ -32,16 +32,16 @@ function takeTurns(section: Section, formats: readonly Format[]): Found {
   let all: Found = { ...nothing, problems: [], rest: section.blocks };
   let left = section;
   for (const format of formats) {
-    if (all.tookHeading && all.rest.length === 0) break;
     const found = format.recognise(left);
     if (!found) continue;
-    left = { ...section, headings: [], blocks: found.rest };
     all = {
       readings: [...all.readings, ...found.readings],
       problems: [...all.problems, ...found.problems],
       rest: found.rest,
       tookHeading: all.tookHeading || found.tookHeading,
     };
+    if (all.tookHeading && all.rest.length === 0) break;
+    left = { ...section, headings: [], blocks: all.rest };
   }
   return all;
 }

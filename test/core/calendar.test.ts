@@ -104,7 +104,7 @@ describe("words that name a zone", () => {
     "",
     "../x",
   ])("%j is refused", (words) => expect(readZone(words)).toBeNull());
-  test("a refused one gets names that hold what was typed, else great cities", () => {
+  test("fault 15: a refused one gets names that hold what was typed, else great cities", () => {
     expect(suggestZones("berlin")).toEqual(["Europe/Berlin"]);
     expect(suggestZones("new york")).toContain("America/New_York");
     expect(suggestZones("+02:00")).toContain("UTC");

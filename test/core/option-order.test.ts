@@ -82,7 +82,7 @@ describe("shuffles in spite of words that only look like letters or places", () 
   });
 });
 
-test("whatever is shuffled, the right options stay the right ones, and anchored ones their place", () => {
+test("fault 54: whatever is shuffled, the right options stay the right ones, and anchored ones their place", () => {
   const plain = fc.constantFrom("queue", "*topic", "stream", "*bucket", "table", "cache");
   const anchor = fc.constantFrom("All of the above", "*None of these");
   const authored = fc.array(fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: anchor }), {

@@ -7,7 +7,7 @@ const nine = "daily set 09:00 Europe/Berlin mon-fri";
 
 /** The bot is down, or cannot be heard. */
 export const downtime: Stories = {
-  "two hours late is late, but in time: one question, and the one before was closed at its hour": {
+  "fault 7: two hours late is late, but in time: one question, and the one before was closed at its hour": {
     begins: friday,
     async tell(stage) {
       const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
@@ -47,7 +47,7 @@ export const downtime: Stories = {
     },
   },
 
-  "after three days away there is one question, not four, and one word to the keeper": {
+  "fault 8: after three days away there is one question, not four, and one word to the keeper": {
     begins: friday,
     async tell(stage) {
       const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];

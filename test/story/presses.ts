@@ -7,7 +7,7 @@ const nine = "daily set 09:00 Europe/Berlin mon-fri";
 
 /** When a press counts, and how often. */
 export const presses: Stories = {
-  "an answer at 00:40 belongs to the question posted the day before": {
+  "fault 14: an answer at 00:40 belongs to the question posted the day before": {
     begins,
     async tell(stage) {
       const ben = stage.actor("Ben");
@@ -42,7 +42,7 @@ export const presses: Stories = {
       },
     },
 
-  "a letter on an old screen, a second after the close, shows the reveal and counts for nothing": {
+  "fault 25: a letter on an old screen, a second after the close, shows the reveal and counts for nothing": {
     begins,
     async tell(stage) {
       const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];

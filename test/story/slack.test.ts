@@ -1,7 +1,13 @@
 import { describe } from "vitest";
 import { openSlackStage, slackCan } from "../support/slack-stage.js";
 import { allStories } from "./all.js";
+import { month } from "./month.js";
+import { presses } from "./presses.js";
 import { tellAll } from "./telling.js";
+import { threeDays } from "./three-days.js";
 
 describe("on Slack, with the real Bolt over Socket Mode", () =>
   tellAll(allStories, openSlackStage("socket"), slackCan.socket));
+
+describe("on Slack, with signed requests to the real Bolt", () =>
+  tellAll({ ...threeDays, ...month, ...presses }, openSlackStage("http"), slackCan.http));

@@ -45,12 +45,14 @@ function optionsIn(block: Json, zone: string): Seen["options"] {
   return found;
 }
 
-/** The marks of bold, italic and code taken from what is small and grey. */
+/** The marks of bold, italic and code taken from what is small and grey; dates and links stay as they are. */
 function unmarked(block: Json): Json {
   if (block.type !== "context") return block;
-  const elements = recordsIn(block.elements).map((one) =>
-    one.type === "mrkdwn" ? { ...one, text: stringIn(one.text).replace(/([*_`])(\S.*?)\1/g, "$2") } : one,
-  );
+  const mark = /<[^>]*>|([*_`])(\S.*?)\1/g;
+  const elements = recordsIn(block.elements).map((one) => {
+    const words = stringIn(one.text).replace(mark, (whole, _, inner: string | undefined) => inner ?? whole);
+    return one.type === "mrkdwn" ? { ...one, text: words } : one;
+  });
   return { ...block, elements };
 }
 

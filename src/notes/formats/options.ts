@@ -92,11 +92,11 @@ function markOf(item: Item): Mark | null {
   const box = boxOf(item);
   const [first] = item.blocks;
   if (!box || first?.kind !== "paragraph") return null;
-  const [run, ...others] = first.runs;
+  const [run] = first.runs;
   if (!run) return null;
   return {
     right: /x/i.test(box[1] ?? ""),
-    runs: [{ ...run, text: run.text.slice(box[0].length) }, ...others],
+    runs: first.runs.with(0, { ...run, text: run.text.slice(box[0].length) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { commandList } from "../../../src/core/command.js";
 import type { Channel } from "../../fakes/slack/channel.js";
 import type { Person } from "../../fakes/slack/person.js";
 import type { Shown } from "../../fakes/slack/shown.js";
@@ -8,8 +9,11 @@ import { seeSlack } from "./seen.js";
 
 export type SlackActor = Actor & { shown(): readonly Seen[] };
 
+/** What an actor sits before; `time` is Slack's clock too. */
+export type Desk = { readonly slack: FakeSlack; readonly channel: Channel; readonly time: { now: Date } };
+
 /** Somebody who sits before Slack and looks at one channel. */
-export function slackActor(slack: FakeSlack, person: Person, channel: Channel): SlackActor {
+export function slackActor({ slack, channel, time }: Desk, person: Person): SlackActor {
   let form: Shown | null = null;
 
   const take = (shown: Shown): Seen | null => {
@@ -23,15 +27,27 @@ export function slackActor(slack: FakeSlack, person: Person, channel: Channel): 
     const button = message && buttonOf(message, label);
     if (!message || !button) throw new Error(`there is no button ${label}`);
     const pressed = new Map<string, Seen | null>();
-    return async ({ event } = {}) => {
+    return async ({ event, at } = {}) => {
       if (event !== undefined && pressed.has(event)) {
         await slack.delivery.again("interactive");
         return pressed.get(event) ?? null;
       }
-      const seen = take(await person.presses(message, button));
+      const seen = take(await pressedAt(at ?? time.now, () => person.presses(message, button)));
       if (event !== undefined) pressed.set(event, seen);
       return seen;
     };
+  };
+
+  /** Slack stamps a press when it is made, however long it is on its way. */
+  const pressedAt = (at: Date, act: () => Promise<Shown>): Promise<Shown> => {
+    const { now } = time;
+    const { lastTs } = slack.world;
+    time.now = at;
+    if (at < now) slack.world.lastTs = 0;
+    const acting = act();
+    time.now = now;
+    slack.world.lastTs = Math.max(lastTs, slack.world.lastTs);
+    return acting;
   };
 
   const question = (back: number) =>
@@ -66,7 +82,7 @@ export function slackActor(slack: FakeSlack, person: Person, channel: Channel): 
         label,
       )(),
     fill: async (fields) => (form ? take(await person.submits(form, fields)) : null),
-    type: async (words) => take(await person.types(channel, `/${words}`)),
+    type: async (words) => take(await person.types(channel, lineOf(words))),
     shown: () => privately().map((one) => seeSlack(one)),
   };
 }
@@ -74,4 +90,10 @@ export function slackActor(slack: FakeSlack, person: Person, channel: Channel): 
 /** What is written on the button that bears these words, or begins with them: `Good · 10 minutes`. */
 function buttonOf(message: Message, label: string): string | undefined {
   return seeSlack(message).buttons.find((one) => one === label || one.startsWith(`${label} · `));
+}
+
+/** Words that are no command of their own go to the one that takes any. */
+function lineOf(words: string): string {
+  const isOwn = commandList.some(({ name }) => words.split(" ")[0] === name);
+  return isOwn ? `/${words}` : `/cuecard ${words}`;
 }

@@ -11,8 +11,8 @@ import { seeSlack } from "./seen.js";
 
 /** By mode: what a story may ask of this stage. */
 export const slackCan: Readonly<Record<Mode, readonly Need[]>> = {
-  socket: ["redelivery", "dead connection"],
-  http: ["redelivery"],
+  socket: ["late press", "redelivery", "dead connection"],
+  http: ["late press", "redelivery"],
 };
 
 /** One workspace with a channel #study and four people in it, of whom Ada is an admin; the whole bot on it. */
@@ -49,7 +49,7 @@ export function openSlackStage(mode: Mode): OpenStage {
       if (wrong.length > 0) throw new Error(wrong.join("\n"));
     });
     const actor = (name: Name): SlackActor => {
-      const known = actors.get(name) ?? slackActor(slack, people[name], study);
+      const known = actors.get(name) ?? slackActor({ slack, channel: study, time }, people[name]);
       actors.set(name, known);
       return known;
     };
