@@ -27,36 +27,39 @@ const fullWeight = 5;
  * month so far.
  */
 export function rank(tallies: readonly Tally[], view: BoardView, rounds: number): readonly Standing[] {
-  const scored = tallies.map((tally) => ({ tally, score: scoreOf(tally, view, rounds) }));
-  scored.sort((a, b) => compare(b.score, a.score) || byName.compare(a.tally.name, b.tally.name));
+  const scored = tallies.map((tally) => scoreOf(tally, view, rounds));
+  scored.sort((a, b) => compare(b, a) || byName(a.tally.name, b.tally.name));
   let place = 0;
-  return scored.map(({ tally, score }, index) => {
+  return scored.map((score, index) => {
     const before = scored[index - 1];
-    if (!before || compare(before.score, score) !== 0) place = index + 1;
-    return { ...tally, place };
+    if (!before || compare(before, score) !== 0) place = index + 1;
+    return { ...score.tally, place };
   });
 }
 
-const byName = new Intl.Collator("en");
+const { compare: byName } = new Intl.Collator("en");
 
-function scoreOf(tally: Tally, view: BoardView, rounds: number): readonly number[] {
+/** Two numbers and no list: a thousand members are compared ten thousand times. */
+type Score = { readonly tally: Tally; readonly first: number; readonly second: number };
+
+function scoreOf(tally: Tally, view: BoardView, rounds: number): Score {
   switch (view) {
-    case "month":
-      return [
-        tally.answered / Math.max(tally.due, Math.min(fullWeight, rounds), 1),
-        tally.graded === 0 ? 0 : tally.right / tally.graded,
-      ];
+    case "month": {
+      const first = tally.answered / Math.max(tally.due, Math.min(fullWeight, rounds), 1);
+      return { tally, first, second: tally.graded === 0 ? 0 : tally.right / tally.graded };
+    }
     case "streak":
-      return [tally.current];
+      return { tally, first: tally.current, second: 0 };
     case "longest":
-      return [tally.longest];
+      return { tally, first: tally.longest, second: 0 };
   }
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) {
-    const difference = value - (b[index] ?? 0);
-    if (Math.abs(difference) > 1e-12) return difference;
-  }
-  return 0;
+function compare(a: Score, b: Score): number {
+  return differ(a.first, b.first) || differ(a.second, b.second);
+}
+
+/** 0 for thirds that computers cannot write. */
+function differ(a: number, b: number): number {
+  return Math.abs(a - b) > 1e-12 ? a - b : 0;
 }

@@ -87,7 +87,7 @@ test("a year is its sentence and its last days in squares", () => {
     ...(at === 0 ? { right: true } : {}),
   }));
   expect(write({ kind: "year", days, sentence: "You answered." })).toEqual([
-    "You answered.\n🟩🟨🟦🟥⬜🔲\n-# The last 6 days: 🟩 right  🟨 answered  🟦 frozen  🟥 missed  🔲 open  ⬜ nothing due",
+    "You answered.\n🟩🟨🟦🟥⬜🔲\n-# The last 6 days: 1 right 🟩, 1 answered 🟨, 1 frozen 🟦, 1 missed 🟥, 1 open 🔲, 1 with nothing asked ⬜",
   ]);
 });
 

@@ -131,7 +131,7 @@ describe("a message in Block Kit", () => {
     const words = says(theYear()).split("\n");
     expect(words[1]).toMatch(/^Since May 2025 you answered 174/);
     expect([...(words[2] ?? "")]).toHaveLength(14);
-    expect(words[3]).toMatch(/^~ The last 14 days: 🟩 right/);
+    expect(words[3]).toMatch(/^~ The last 14 days: \d+ right 🟩/);
   });
 
   test("notes are quiet after what is said aloud, and loud where they are all", () => {

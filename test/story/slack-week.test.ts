@@ -10,6 +10,8 @@ const post = "chat.postMessage";
 const nine = "daily set 09:00 Europe/Berlin mon-fri";
 const zone = "Europe/Berlin";
 
+const isQuestion = (text: unknown) => String(text).startsWith("Today’s question");
+
 /** The questions in a channel, newest first. */
 const asked = (channel: SlackBot["study"]) =>
   channel
@@ -102,7 +104,7 @@ describe("where the bot may not read history", () => {
     await day.walkTo(berlin("2026-03-09 10:00"));
     expect(asked(day.study)).toHaveLength(0);
     expect(keeperHears(day)).toHaveLength(1);
-    expect(day.fake.calls(post).filter(({ args }) => args.channel === day.study.id)).toHaveLength(1);
+    expect(day.fake.calls(post).filter(({ args }) => isQuestion(args.text))).toHaveLength(1);
     day.acme.grants("channels:history");
     await day.walkTo(berlin("2026-03-09 12:00"));
     expect(asked(day.study)).toHaveLength(1);
@@ -131,10 +133,12 @@ describe("a week on a shaky line", () => {
     /** Whoever sees that it went wrong presses again when the line is up. */
     const answers = async (actor: Day["ben"], option: string) => {
       const press = await actor.hold(option);
-      const seen = await press();
-      if (!/^(operation_timeout|dispatch_failed)$/.test(seen?.text ?? "")) return seen;
-      await until(() => bot.connected() && fake.sockets.open > 0, 20_000);
-      return await press();
+      let seen = await press();
+      while (/^(operation_timeout|dispatch_failed)$/.test(seen?.text ?? "")) {
+        await until(() => bot.connected() && fake.sockets.open > 0, 20_000);
+        seen = await press();
+      }
+      return seen;
     };
     for (const [nth, shake] of shakes.entries()) {
       const date = `2026-03-${String(9 + nth).padStart(2, "0")}`;
@@ -147,9 +151,11 @@ describe("a week on a shaky line", () => {
         expect(seen?.text).toContain(nth === 0 ? "1 day in a row" : `${nth + 1} days in a row`);
       }
       await bot.walkTo(berlin(`${date} 09:10`));
+      fake.delivery.copies = 1;
       expect(asked(study)[0]?.text).toContain("4 answers so far.");
     }
     await bot.walkTo(berlin("2026-03-16 09:00"));
+    expect(fake.sockets.opened).toBeGreaterThanOrEqual(2 + 2 * shakes.length);
     expect(asked(study)).toHaveLength(6);
     for (const { text } of asked(study).slice(1)) expect(text).toMatch(/2 of 4 right, 50\s%/);
     expect((await ledger(day.ben)).filter((line) => line.includes("answered"))).toHaveLength(5);

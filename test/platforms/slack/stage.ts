@@ -1,13 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { createSlack } from "../../../src/platforms/slack/slack.js";
+import type { Channel } from "../../fakes/slack/channel.js";
 import { type FakeSlack, startSlack } from "../../fakes/slack/slack.js";
-import type { Name, Need, OpenStage } from "../../support/stage.js";
+import type { Name, Need, OpenStage, Stage } from "../../support/stage.js";
 import { until } from "../../support/until.js";
-import { openWalkingBot } from "../../support/walking-bot.js";
+import { openWalkingBot, type WalkingBot } from "../../support/walking-bot.js";
 import { type SlackActor, slackActor } from "./actor.js";
 import { freePort, type Mode } from "./line.js";
 import { seeSlack } from "./seen.js";
+
+export type SlackStage = Stage & WalkingBot & { readonly slack: FakeSlack; readonly study: Channel };
 
 /** By mode: what a story may ask of this stage. */
 export const slackCan: Readonly<Record<Mode, readonly Need[]>> = {
@@ -16,7 +19,7 @@ export const slackCan: Readonly<Record<Mode, readonly Need[]>> = {
 };
 
 /** One workspace with a channel #study and four people in it, of whom Ada is an admin; the whole bot on it. */
-export function openSlackStage(mode: Mode): OpenStage {
+export function openSlackStage(mode: Mode): (...set: Parameters<OpenStage>) => Promise<SlackStage> {
   return async ({ notes, now }) => {
     const time = { now };
     const slack = await startSlack({ now: () => time.now.getTime(), pace: "none" });
@@ -55,7 +58,7 @@ export function openSlackStage(mode: Mode): OpenStage {
     };
     return {
       ...bot,
-      ...{ actor, close },
+      ...{ actor, close, slack, study },
       async walkTo(at) {
         await until(() => bot.connected() === isAlive, 20_000);
         await bot.walkTo(at);
