@@ -36,7 +36,7 @@ while read -r instruction rest; do
   [[ -z $instruction || $instruction == \#* ]] && continue
   printf '   %s %s\n' "$instruction" "$rest"
   case $instruction in
-    FROM) root=$scratch/$([[ $rest == *" AS "* ]] && echo "${rest##* AS }" || echo final) && mkdir -p "$root" ;;
+    FROM) root=$scratch/$([[ $rest == *" AS "* ]] && echo "${rest##* AS }" || echo final) && mkdir -p "$root" && environment=() ;;
     WORKDIR) work=$root$rest && mkdir -p "$work" ;;
     ENV) read -ra environment <<<"$(here "$rest")" ;;
     COPY) read -ra paths <<<"$rest" && copy "${paths[@]}" ;;
@@ -53,7 +53,8 @@ say() { printf '── %s\n' "$*"; }
 [ ! -e "$work/node_modules/typescript" ] || { echo "what only builders need was not pruned" && exit 1; }
 
 say "before the start it is not well"
-! inside "${health[@]}" 2>/dev/null
+if inside "${health[@]}" 2>"$scratch/why"; then echo "health without a bot" && exit 1; fi
+cat "$scratch/why"
 
 say "start"
 log=$scratch/log
@@ -74,7 +75,7 @@ inside "${health[@]}"
 inside node dist/cli.js doctor
 inside node dist/cli.js reports
 inside node dist/cli.js backup "$root/data/backup.db"
-! inside node dist/cli.js restore "$root/data/backup.db" || { echo "a restore under a running bot" && exit 1; }
+if inside node dist/cli.js restore "$root/data/backup.db"; then echo "a restore under a running bot" && exit 1; fi
 
 say "stop"
 kill -TERM "$bot"

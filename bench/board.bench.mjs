@@ -24,8 +24,8 @@ function fill(path) {
       ${all} select 'c' || c.n || 'r' || r.n, ${person}, '{"kind":"picked","picks":1}', (p.n + r.n) % 3 > 0, r.n from c, r, p;
     insert into member (channel, person, joined, answered, "right", current, longest, freezes)
       ${all} select ${channel}, ${person}, '2026-03-01', ${rounds}, p.n % ${rounds}, p.n % 9, 9, 2 from c, p;
-    insert into month (channel, month, person, answered, "right", due)
-      ${all} select ${channel}, '2026-03', ${person}, ${rounds} - p.n % 4, p.n % 7, ${rounds} from c, p;
+    insert into month (channel, month, person, answered, graded, "right", due)
+      ${all} select ${channel}, '2026-03', ${person}, ${rounds} - p.n % 4, ${rounds} - p.n % 4, p.n % 7, ${rounds} from c, p;
     commit; analyze;`);
   const count = sqlite.prepare("select count(*) from attempt").pluck().get();
   sqlite.close();

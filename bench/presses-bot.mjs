@@ -22,7 +22,6 @@ async function cuecard({ file, notes, ahead }, make) {
       time.ahead = ahead;
       await house.tick(clock());
     },
-    audit: () => store.audit(),
     close: () => house.close(),
   };
 }
@@ -102,7 +101,6 @@ const deeds = {
   },
   cpu: () => process.cpuUsage(),
   walk: (given) => bot.walk(given),
-  audit: () => bot.audit(),
   close: () => bot?.close(),
 };
 

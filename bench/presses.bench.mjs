@@ -2,17 +2,42 @@
 // against a handler on the same library that whispers the same words at once. The server is this process, each bot is
 // another one; pairs are interleaved, so that a noisy neighbour slows both.
 import { fork } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { median, onDisk, tell } from "./measure.mjs";
 import { withFakes } from "./presses-fakes.mjs";
 
-const [pairs, warm, presses, inFlight] = [9, 2, 800, 50];
-const notes = "test/story/notes";
-const begun = Date.now();
-/** The bots' time: a minute before nine, and when the question stands there. */
-const ahead = Date.parse("2026-03-02T08:59:00Z") - begun;
-const nine = Date.parse("2026-03-02T09:00:01Z") - begun;
+const [pairs, warm, inFlight] = [9, 2, 50];
+const harbour = `# Harbour
+
+## A red light ahead
+
+Coming home at night, Mia sees one red light of another boat crossing ahead. Which side of that boat does she see?
+
+- [ ] Its starboard side
+
+  Starboard shows green.
+
+- [x] Its port side
+
+  Port shows red, so she is looking at its left.
+
+- [ ] Its stern
+
+  The stern light is white.
+
+- [ ] Its bow, straight on
+
+  Straight on she would see red and green at once.
+
+Why: Red is port. Seeing red alone means that the other boat passes from right to left.
+`;
+/** How far the bots' time is ahead of ours: it is a minute before nine, then the question stands there. */
+function morning() {
+  const ahead = (time) => Date.parse(`2026-03-02T${time}Z`) - Date.now();
+  return { eve: ahead("08:59:00"), nine: ahead("09:00:01") };
+}
 
 /** A bot in a process of its own. */
 function startBot(kind) {
@@ -35,35 +60,36 @@ function startBot(kind) {
       child.send({ nth: count, deed, given });
     });
   return {
+    kind,
     ask,
     async close() {
       await ask("close").catch(console.error);
       child.disconnect();
-      child.kill();
     },
   };
 }
 
-/** One press of each of these people, so many in flight; `settled` resolves when every whisper has come. */
-async function storm({ bot, people, press, settled }) {
+/** One press of each of these people, so many in flight, each until its whisper is there; `delay`: until it is taken in. */
+async function storm({ bot, people, press }) {
   const before = await bot.ask("cpu");
-  const [from, waiting] = [performance.now(), [...people]];
+  const [from, waiting, delays] = [performance.now(), [...people], []];
   const hand = async () => {
-    for (let one = waiting.pop(); one; one = waiting.pop()) await press(one);
+    for (let one = waiting.pop(); one; one = waiting.pop()) {
+      const began = performance.now();
+      await press(one, () => delays.push(performance.now() - began));
+    }
   };
   await Promise.all(Array.from({ length: inFlight }, hand));
-  const acked = performance.now() - from;
-  await settled();
   const took = performance.now() - from;
   await pause(40);
   const after = await bot.ask("cpu");
   const cpu = after.user + after.system - before.user - before.system;
   const count = people.length;
-  return { rate: count / (took / 1000), acked: count / (acked / 1000), cpu: cpu / count };
+  return { rate: count / (took / 1000), delay: median(delays), cpu: cpu / count / 1000 };
 }
 
 /** Alternately first: each pair is the bot and the no-op. */
-async function interleaved(own, other) {
+async function interleaved(presses, own, other) {
   const runs = [];
   for (let nth = -warm; nth < pairs; nth += 1) {
     const order = nth % 2 === 0 ? [own, other] : [other, own];
@@ -74,37 +100,43 @@ async function interleaved(own, other) {
   return runs;
 }
 
-function report(name, runs, rates) {
-  const of = (side, what) => median(runs.map((run) => run[side][what]));
+function report(name, runs) {
+  const of = (side, what, digits) => median(runs.map((run) => run[side][what])).toFixed(digits);
   const ratio = (what) => median(runs.map(({ own, other }) => own[what] / other[what]));
-  for (const [what, words] of rates) {
-    const [ours, theirs] = [of("own", what), of("other", what)].map(Math.round);
-    console.log(`${name}: ${ours} presses ${words} a second, ${theirs} by the no-op`);
-    const kept = ratio(what) >= 0.85;
-    tell(`${name}: presses ${words}, against a no-op`, ratio(what).toFixed(2), { unit: "×", aim: "≥ 0.85 ×", kept });
-  }
-  const [ours, theirs] = [of("own", "cpu"), of("other", "cpu")].map((cpu) => (cpu / 1000).toFixed(3));
-  console.log(`${name}: ${ours} ms of the bot's CPU for a press, ${theirs} of the no-op's`);
-  const kept = ratio("cpu") <= 1.25;
-  tell(`${name}: CPU for a press, against a no-op`, ratio("cpu").toFixed(2), { unit: "×", aim: "≤ 1.25 ×", kept });
+  const both = (what, digits) => [of("own", what, digits), of("other", what, digits)];
+  const [[rate, noOpRate], [delay, noOpDelay]] = [both("rate", 0), both("delay", 0)];
+  const [cpu, noOpCpu] = both("cpu", 3);
+  console.log(
+    `${name}: ${rate} presses a second, each taken in after ${delay} ms; ${noOpRate} and ${noOpDelay} ms by the no-op`,
+  );
+  tell(`presses answered on ${name}, against a no-op`, ratio("rate").toFixed(2), {
+    unit: "×",
+    aim: "≥ 0.85 ×",
+    kept: ratio("rate") >= 0.85,
+  });
+  console.log(`${name}: ${cpu} ms of the bot's CPU for a press, ${noOpCpu} of the no-op's`);
+  tell(`CPU for a press on ${name}, against a no-op`, ratio("cpu").toFixed(2), {
+    unit: "×",
+    aim: "≤ 1.25 ×",
+    kept: ratio("cpu") <= 1.25,
+  });
 }
 
-/** Every press is an answer on disk, and every count is right. */
-async function checkStored(bot, file, expected) {
-  const wrong = await bot.ask("audit");
+/** Every press is an answer on disk. */
+function checkStored(file, expected) {
   const sqlite = new Database(file, { readonly: true });
   const { count } = sqlite.prepare("select count(*) as count from attempt").get();
   sqlite.close();
-  if (count !== expected || wrong.length > 0) throw new Error(`${count} of ${expected} stored, ${wrong}`);
+  if (count !== expected) throw new Error(`${count} of ${expected} answers are stored`);
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const stored = (warm + pairs) * presses + 1;
 
-async function onDiscord({ startDiscord }, folder) {
+async function onDiscord({ startDiscord }, { folder, notes }) {
   const token = "a-token-that-is-long-enough-for-a-bot";
+  const { eve, nine } = morning();
   const town = async () => {
-    const time = { ahead };
+    const time = { ahead: eve };
     const fake = await startDiscord({ token, now: () => new Date(Date.now() + time.ahead) });
     const server = fake.server({ name: "Harbour" });
     return { time, fake, study: server.channel({ name: "study" }) };
@@ -113,11 +145,11 @@ async function onDiscord({ startDiscord }, folder) {
     crowd: (count) => ({
       bot,
       people: Array.from({ length: count }, (_, nth) => fake.person(`Person ${nth}`)),
-      press: async (person) => {
+      press: async (person, acked) => {
         const seen = await person.presses(study.read()[0], "B");
         if (seen.kind !== "whisper") throw new Error(`a press on Discord led to ${seen.kind}: ${seen.text}`);
+        acked();
       },
-      settled: async () => {},
     }),
   });
 
@@ -125,7 +157,7 @@ async function onDiscord({ startDiscord }, folder) {
   const [own, other] = [startBot("discord cuecard"), startBot("discord no-op")];
   const file = join(folder, "discord.db");
   try {
-    await own.ask("open", { token, api: here.fake.api, file, notes, ahead });
+    await own.ask("open", { token, api: here.fake.api, file, notes, ahead: eve });
     const ada = here.fake.person("Ada", { mayManage: true });
     await ada.types(here.study, "/daily set time:09:00 zone:UTC days:mon-sun");
     here.time.ahead = nine;
@@ -133,12 +165,14 @@ async function onDiscord({ startDiscord }, folder) {
     await own.ask("walk", { ahead: nine });
     await ada.presses(here.study.read()[0], "B");
     const daily = here.fake.requestsTo("POST /channels/:c/messages").at(-1).json;
-    const whisper = here.fake.requests.findLast(({ route }) => route.startsWith("POST /interactions")).json.data;
+    const whisper = here.fake.requests.findLast(({ route }) => route.startsWith("POST /interactions")).json
+      .data;
     console.log(`Discord: whispers of ${JSON.stringify(whisper).length} bytes`);
     const channel = there.study.id;
     await other.ask("open", { token, api: there.fake.api, channel, daily, whisper });
-    report("Discord", await interleaved(side(here, own), side(there, other)), [["rate", "answered"]]);
-    await checkStored(own, file, stored);
+    const presses = 600;
+    report("Discord", await interleaved(presses, side(here, own), side(there, other)));
+    checkStored(file, 1 + (warm + pairs) * presses);
     const strange = [...here.fake.strange, ...there.fake.strange];
     if (strange.length > 0) throw new Error(strange.join("\n"));
   } finally {
@@ -147,37 +181,30 @@ async function onDiscord({ startDiscord }, folder) {
   }
 }
 
-async function onSlack({ startSlack }, folder) {
+async function onSlack({ startSlack }, { folder, notes }) {
+  const { eve, nine } = morning();
   const town = async () => {
-    const time = { ahead };
-    const fake = await startSlack({ now: () => Date.now() + time.ahead });
+    const time = { ahead: eve };
+    const fake = await startSlack({ now: () => Date.now() + time.ahead, patience: 10_000 });
     const acme = fake.workspace({ name: "Harbour" });
     return { time, fake, acme, study: acme.channel("study") };
   };
-  const side = ({ fake, acme, study }, bot) => {
-    let [seen, answered, expected] = [0, 0, 0];
-    const isDone = () => {
-      const { calls } = fake.world;
-      for (; seen < calls.length && calls[seen].status !== 0; seen += 1)
-        if (calls[seen].method === "response_url") answered += 1;
-      return answered >= expected;
-    };
-    return {
-      crowd(count) {
-        isDone();
-        expected = answered + count;
-        return {
-          bot,
-          people: Array.from({ length: count }, (_, nth) => acme.person(`Person ${nth}`)),
-          press: async (person) => {
-            const { trouble } = await person.presses(study.messages()[0], "B");
-            if (trouble) throw new Error(`a press on Slack led to ${trouble}`);
-          },
-          settled: () => fake.calm.until(isDone, 10_000),
-        };
-      },
-    };
-  };
+  const side = ({ fake, acme, study }, bot) => ({
+    crowd(count) {
+      // Kept connections have aged while the other bot had its turn.
+      fake.signed.close();
+      return {
+        bot,
+        people: Array.from({ length: count }, (_, nth) => acme.person(`Person ${nth}`)),
+        press: async (person, acked) => {
+          const { trouble } = await person.presses(study.messages()[0], "B");
+          if (trouble) throw new Error(`a press on Slack led to ${trouble} by ${bot.kind}`);
+          acked();
+          while (person.ephemerals().length === 0) await pause(1);
+        },
+      };
+    },
+  });
   const given = ({ fake, acme }) => {
     const { api, signingSecret } = fake;
     return { token: acme.token, api, signingSecret };
@@ -187,7 +214,7 @@ async function onSlack({ startSlack }, folder) {
   const [own, other] = [startBot("slack cuecard"), startBot("slack no-op")];
   const file = join(folder, "slack.db");
   try {
-    const opened = await own.ask("open", { ...given(here), file, notes, ahead });
+    const opened = await own.ask("open", { ...given(here), file, notes, ahead: eve });
     here.fake.deliverTo(`http://127.0.0.1:${opened.port}/slack/events`);
     const ada = here.acme.person("Ada", { admin: true });
     await ada.types(here.study, "/cuecard daily set 09:00 UTC mon-sun");
@@ -200,12 +227,9 @@ async function onSlack({ startSlack }, folder) {
     const { port } = await other.ask("open", { ...given(there), channel: there.study.id, daily, whisper });
     there.fake.deliverTo(`http://127.0.0.1:${port}/slack/events`);
     for (const { fake } of [here, there]) fake.calm.linger = 0;
-    const rates = [
-      ["acked", "acknowledged"],
-      ["rate", "answered"],
-    ];
-    report("Slack", await interleaved(side(here, own), side(there, other)), rates);
-    await checkStored(own, file, stored);
+    const presses = 400;
+    report("Slack", await interleaved(presses, side(here, own), side(there, other)));
+    checkStored(file, 1 + (warm + pairs) * presses);
     const strange = [...here.fake.strange, ...there.fake.strange];
     if (strange.length > 0) throw new Error(strange.join("\n"));
   } finally {
@@ -216,7 +240,10 @@ async function onSlack({ startSlack }, folder) {
 
 await withFakes((fakes) =>
   onDisk(async (folder) => {
-    await onDiscord(fakes, folder);
-    await onSlack(fakes, folder);
+    const notes = join(folder, "notes");
+    mkdirSync(notes);
+    writeFileSync(join(notes, "harbour.md"), harbour);
+    await onDiscord(fakes, { folder, notes });
+    await onSlack(fakes, { folder, notes });
   }),
 );

@@ -3,7 +3,7 @@ import { recordIn, recordsIn, stringIn } from "../fakes/slack/json.js";
 import type { Person } from "../fakes/slack/person.js";
 import type { Shown } from "../fakes/slack/shown.js";
 import type { Message } from "../fakes/slack/world.js";
-import type { SlackBot } from "./slack-bot.js";
+import { brief, patient, type SlackBot } from "./slack-bot.js";
 import { buttonOf, seeSlack } from "./slack-seen.js";
 import type { Actor, Held, Seen } from "./stage.js";
 
@@ -74,8 +74,12 @@ export function slackActor(bot: SlackBot, person: Person, channel: Channel): Sla
       if (!form) throw new Error("there is no form to fill in");
       return take(await bot.stamped(undefined, () => person.submits(form, fields)));
     },
-    type: async (words) =>
-      take(await bot.stamped(undefined, () => person.types(channel, lineOf(bot, words)))),
+    type: async (words) => {
+      fake.calm.linger = brief;
+      const shown = await bot.stamped(undefined, () => person.types(channel, lineOf(bot, words)));
+      fake.calm.linger = patient;
+      return take(shown);
+    },
     shown: () => privately().map(see),
   };
 }

@@ -41,6 +41,7 @@ export async function openSlackBot({ notes, now, mode = "socket", limited = 0 }:
   const manifest = slackManifest(mode === "http" ? { url } : {});
   const pace = () => time.now.getTime() + people.acts * 1000;
   const fake = await startSlack({ manifest, now: () => time.now.getTime(), pace });
+  fake.calm.linger = patient;
   if (mode === "http") fake.deliverTo(url);
   const { signingSecret, appToken } = fake;
   const acme = fake.workspace({ name: "Harbour" });
@@ -96,6 +97,9 @@ export async function openSlackBot({ notes, now, mode = "socket", limited = 0 }:
     },
   };
 }
+
+/** Real milliseconds that a press waits for its answer, which comes by itself; a command's comes with the acknowledgement. */
+export const [patient, brief] = [1000, 40] as const;
 
 async function freePort(): Promise<number> {
   const server = createServer();

@@ -14,7 +14,7 @@ export function slackManifest({ prefix = "", url }: ManifestWishes = {}) {
     .toLowerCase();
   const address = url === undefined ? {} : { url: addressIn(url) };
   const request = url === undefined ? {} : { request_url: addressIn(url) };
-  const command = (name: string, about: { description: string; usage_hint: string }) => ({
+  const command = (name: string, about: { description: string; usage_hint?: string }) => ({
     command: before === "" ? `/${name}` : `/${before}-${name}`,
     ...address,
     ...about,
@@ -35,7 +35,7 @@ export function slackManifest({ prefix = "", url }: ManifestWishes = {}) {
       bot_user: { display_name: "Cuecard", always_online: true },
       slash_commands: [
         ...commandList.map(({ name, about, usage }) =>
-          command(name, { description: about, usage_hint: hintOf(usage) }),
+          command(name, { description: about, ...hintOf(usage) }),
         ),
         command(umbrella, {
           description: "All commands of Cuecard, where another app holds their names",
@@ -63,12 +63,13 @@ export function slackManifestText(wishes: ManifestWishes = {}): string {
 /** Slack’s limit is a thousand; a hint that long is none. */
 const longestHint = 100;
 
-function hintOf(usage: readonly string[]): string {
-  const hint = usage
-    .filter((line) => line !== "")
-    .map((line) => line.replaceAll("…", "..."))
-    .join(" | ");
-  return hint.length <= longestHint ? hint : `${hint.slice(0, longestHint - 3).trimEnd()}...`;
+/** None where there is nothing to add: Slack takes no empty one. */
+function hintOf(usage: readonly string[]): { readonly usage_hint?: string } {
+  const lines = usage.filter((line) => line !== "").map((line) => line.replaceAll("…", "..."));
+  const hint = lines.join(" | ");
+  if (hint === "") return {};
+  const isLong = hint.length > longestHint;
+  return { usage_hint: isLong ? `${hint.slice(0, longestHint - 3).trimEnd()}...` : hint };
 }
 
 function addressIn(url: string): string {

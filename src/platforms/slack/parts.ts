@@ -18,7 +18,7 @@ export type SlackParts = {
   readonly door: Door;
   /** `http://127.0.0.1:4000/api/` for a proxy or a test server; null: Slack itself. */
   readonly api: string | null;
-  /** Remembers which events were taken in. */
+  /** Not used by one workspace; several would keep their sealed tokens in it. */
   readonly drawer: Drawer;
   readonly log: Log;
   /** The bot's own time: when a command came, and when to try again; left out, the machine's. */

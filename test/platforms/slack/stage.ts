@@ -82,10 +82,12 @@ export function openSlackStage(mode: Mode): (...set: Parameters<OpenStage>) => P
   };
 }
 
-/** Until no call is under way, and none has come for a moment. */
+/** Until no call is under way, and none has come for a moment; a call that was cut stays open for ever. */
 async function quietOf({ world }: FakeSlack): Promise<void> {
-  for (let before = -1; before !== world.calls.length || world.calls.some(({ status }) => status === 0); ) {
-    before = world.calls.length;
-    await pause(15);
+  const now = () => `${world.calls.length} ${world.calls.filter(({ status }) => status === 0).length}`;
+  for (let before = "", still = 0; still < (before.endsWith(" 0") ? 1 : 6); ) {
+    await pause(12);
+    still = now() === before ? still + 1 : 0;
+    before = now();
   }
 }
