@@ -79,5 +79,6 @@ export function refusedMessage(channel: Channel, reason: string, detail?: string
 }
 
 function notice(title: string, words: string): Message {
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
+  const end = title.endsWith("?") ? "" : ".";
+  return { summary: `${title}${end} ${words}`, blocks: [heading(title), note(text(words))] };
 }
