@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq, ne, sql } from "drizzle-orm";
 import { type MonthTotals, recount } from "../../core/member.js";
 import { memberDays } from "./member-days.js";
 import { streakOf } from "./members.js";
@@ -27,13 +27,14 @@ function wrongCounts(db: Db): readonly string[] {
 
 function wrongMembers(db: Db): readonly string[] {
   const days = memberDays(db);
+  const months = monthsByMember(db);
   return db
     .select()
     .from(member)
     .all()
     .flatMap((row) => {
       const totals = recount(days(row.channel, row.person, row.joined));
-      const kept = monthsOf(db, row);
+      const kept = months.get(`${row.channel} ${row.person}`) ?? new Map<string, MonthTotals>();
       const same =
         row.answered === totals.answered &&
         row.right === totals.right &&
@@ -43,16 +44,18 @@ function wrongMembers(db: Db): readonly string[] {
     });
 }
 
-function monthsOf(db: Db, row: typeof member.$inferSelect): ReadonlyMap<string, MonthTotals> {
-  const rows = db
+/** Every member's months that were due, in order, under `channel person`. */
+function monthsByMember(db: Db): ReadonlyMap<string, ReadonlyMap<string, MonthTotals>> {
+  const all = new Map<string, Map<string, MonthTotals>>();
+  for (const { channel, person, month: name, ...sums } of db
     .select()
     .from(month)
-    .where(and(eq(month.channel, row.channel), eq(month.person, row.person)))
     .orderBy(month.month)
-    .all();
-  return new Map(
-    rows
-      .filter(({ due }) => due > 0)
-      .map(({ month: name, answered, graded, right, due }) => [name, { answered, graded, right, due }]),
-  );
+    .all()) {
+    if (sums.due === 0) continue;
+    const { answered, graded, right, due } = sums;
+    const own = all.get(`${channel} ${person}`) ?? new Map<string, MonthTotals>();
+    all.set(`${channel} ${person}`, own.set(name, { answered, graded, right, due }));
+  }
+  return all;
 }
