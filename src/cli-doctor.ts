@@ -35,6 +35,7 @@ export async function health(
   now: Date,
   write: (words: string) => Promise<void>,
 ): Promise<number> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const { database: path } = readConfig(env);
   const { sqlite, db } = openToRead(path);
   const newest = lastBeats(db);

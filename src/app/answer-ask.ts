@@ -5,7 +5,7 @@ import { nextButton } from "../views/next.js";
 import { chooseMessage } from "../views/question.js";
 import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
 import { verdictMessage } from "../views/verdict.js";
-import type { QuestionAction } from "./answer-round.js";
+import { isUnfinished, type QuestionAction } from "./answer-round.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 import { turnOver } from "./practise.js";
@@ -16,8 +16,14 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
   if (!ask || ask.person !== event.person.id) return null;
   switch (action.kind) {
     case "pick":
-    case "submit":
       return await answer(app, event, ask, { kind: "picked", picks: action.picks });
+    case "submit": {
+      if (!ask.attempt && isUnfinished(ask.asked, action.picks)) {
+        return { replace: chooseMessage(ask.key, ask.asked, action.picks) };
+      }
+      const told = await answer(app, event, ask, { kind: "picked", picks: action.picks });
+      return told.whisper ? { replace: told.whisper } : told;
+    }
     case "unknown":
       return await answer(app, event, ask, { kind: "unknown" });
     case "show":

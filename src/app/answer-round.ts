@@ -1,8 +1,9 @@
 import type { Action } from "../core/action.js";
 import { askKey } from "../core/ask.js";
-import { freeze } from "../core/asked.js";
+import { type Asked, freeze } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
 import { remember } from "../core/memory.js";
+import { isComplete } from "../core/question.js";
 import { type Answer, type Attempt, answerRound as decide } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 import type { PostedRound } from "../store/store.js";
@@ -33,8 +34,10 @@ export async function answerRound(app: App, event: Event, action: QuestionAction
   }
   switch (action.kind) {
     case "pick":
-    case "submit":
       return await answer(app, event, round.key, { kind: "picked", picks: action.picks });
+    case "submit":
+      if (isUnfinished(round.asked, action.picks)) return await choose(app, event, round, action.picks);
+      return replacing(await answer(app, event, round.key, { kind: "picked", picks: action.picks }));
     case "unknown":
       return await answer(app, event, round.key, { kind: "unknown" });
     case "show":
@@ -112,6 +115,11 @@ async function practise(app: App, event: Event, round: PostedRound): Promise<Rep
     attempt: null,
   });
   return { whisper: askMessage(ask) };
+}
+
+/** Submitted with too few or too many picked: the toggles stay, and say how many are wanted. */
+export function isUnfinished({ form }: Asked, picks: number): boolean {
+  return form.kind === "choice" && picks < 1 << form.options.length && !isComplete(form.options, picks);
 }
 
 function told(round: PostedRound, attempt: Attempt, streak: Streak | null, repeated: boolean) {

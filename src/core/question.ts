@@ -62,6 +62,12 @@ export function isCorrect(options: readonly { readonly correct: boolean }[], pic
   return picks === keyMask(options);
 }
 
+/** Whether as many are picked as are right: fewer or more are not sent yet. */
+export function isComplete(options: readonly { readonly correct: boolean }[], picks: Picks): boolean {
+  const picked = options.filter((_, index) => picks & (1 << index)).length;
+  return picked === options.filter((option) => option.correct).length;
+}
+
 /** Whether more than one option must be picked. */
 export function choosesSeveral(options: readonly { readonly correct: boolean }[]): boolean {
   return options.filter((option) => option.correct).length > 1;

@@ -76,7 +76,7 @@ export function chooseMessage(key: Key, asked: Asked, picks: number): Message {
       buttons(...toggles, submit),
       note(
         ...prose(
-          `**${picked} of ${wanted} picked.** Press a letter again to take it back; _Submit_ is final.`,
+          `**${picked} of ${wanted} picked.** Press a letter again to take it back; pick ${wanted}, then press _Submit_: that is final.`,
         ),
       ),
     ],

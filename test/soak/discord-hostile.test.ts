@@ -4,9 +4,9 @@ import { clean, escapeText, fence, inlineCode, maskedLink } from "../../src/plat
 import { limits } from "../../src/platforms/discord/limits.js";
 import { personOf } from "../../src/platforms/discord/names.js";
 import { renderAll, renderOne, type Sheet } from "../../src/platforms/discord/render.js";
-import { openLine } from "./discord/line.js";
-import { everyMessage } from "./discord/views.js";
-import { hostile } from "./discord/words.js";
+import { openLine } from "../platforms/discord/line.js";
+import { everyMessage } from "../platforms/discord/views.js";
+import { hostile } from "../platforms/discord/words.js";
 
 const long: Readonly<Record<string, string>> = {
   "4,000 characters": "word ".repeat(800),

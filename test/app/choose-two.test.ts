@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { makeInbox } from "../../src/app/inbox.js";
+import type { Message } from "../../src/core/message.js";
+import { anApp, study } from "../support/app.js";
+import { fakeChannel, fakePerson } from "../support/fake-platform.js";
+import { see } from "../support/plain-message.js";
+
+const notes = `# Squalls
+
+## What first
+
+Two things come before the sail. **Choose two.**
+
+- [x] Hatches
+- [x] Harness
+- [ ] Fenders
+- [ ] Spare lines
+`;
+
+test("a set that is not complete is not sent, and the verdict takes the toggles' place", async () => {
+  const app = await anApp();
+  await study(app, { "squalls.md": notes });
+  const inbox = makeInbox(app);
+  const person = { id: fakePerson("Ada"), name: "Ada", mayManage: true };
+  const place = { kind: "channel", id: fakeChannel } as const;
+  let event = 0;
+  const does = (did: Parameters<typeof inbox>[0]["did"]) =>
+    inbox({ id: `${++event}`, at: app.clock(), person, place, did });
+  const press = (message: Message | undefined, label: string) => {
+    const buttons = message?.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : [])) ?? [];
+    return does({ kind: "press", press: buttons.find((button) => button.label === label)?.press ?? label });
+  };
+
+  const asked = (await does({ kind: "command", words: "quiz squalls" })).whisper;
+  const toggles = (await press(asked, "Answer…")).whisper;
+  const letterOf = (words: string) =>
+    see(toggles as Message).options.find((one) => one.text === words)?.letter ?? "";
+  const one = (await press(toggles, letterOf("Hatches"))).replace;
+  const early = await press(one, "Submit");
+  expect(see(early.replace as Message).text).toContain(
+    "1 of 2 picked. Press a letter again to take it back; pick 2",
+  );
+  const two = (await press(early.replace, letterOf("Harness"))).replace;
+  const done = await press(two, "Submit");
+  expect(done.whisper).toBeUndefined();
+  expect(see(done.replace as Message).text).toMatch(/^Right/);
+});
