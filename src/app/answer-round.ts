@@ -3,7 +3,7 @@ import { askKey } from "../core/ask.js";
 import { type Asked, freeze } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
 import { remember } from "../core/memory.js";
-import { isComplete } from "../core/question.js";
+import { choosesSeveral, isComplete } from "../core/question.js";
 import { type Answer, type Attempt, answerRound as decide } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 import type { PostedRound } from "../store/store.js";
@@ -119,7 +119,8 @@ async function practise(app: App, event: Event, round: PostedRound): Promise<Rep
 
 /** Submitted with too few or too many picked: the toggles stay, and say how many are wanted. */
 export function isUnfinished({ form }: Asked, picks: number): boolean {
-  return form.kind === "choice" && picks < 1 << form.options.length && !isComplete(form.options, picks);
+  if (form.kind === "recall" || !choosesSeveral(form.options)) return false;
+  return picks < 1 << form.options.length && !isComplete(form.options, picks);
 }
 
 function told(round: PostedRound, attempt: Attempt, streak: Streak | null, repeated: boolean) {
