@@ -10,8 +10,8 @@ export async function loadBank(
   questions: readonly Question[],
   now: Date,
 ): Promise<BankChange> {
-  const change = await app.store.syncBank(questions, now, recognise);
-  app.bank.now = await app.store.bank();
+  const { bank, ...change } = await app.store.syncBank(questions, now, recognise);
+  app.bank.now = bank;
   app.log.info(`${questions.length} questions in ${topicsOf(app.bank.now).length} topics`, {
     added: change.added.length,
     changed: change.changed.length,

@@ -13,7 +13,9 @@ export type Bank = {
   readonly byId: ReadonlyMap<QuestionId, BankEntry>;
 };
 
-export function makeBank(entries: readonly BankEntry[]): Bank {
+/** In the order of their ids, so that the same notes make the same bank however they came to be known. */
+export function makeBank(given: readonly BankEntry[]): Bank {
+  const entries = given.toSorted((a, b) => (a.question.id < b.question.id ? -1 : 1));
   return { entries, byId: new Map(entries.map((entry) => [entry.question.id, entry])) };
 }
 

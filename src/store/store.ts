@@ -55,7 +55,7 @@ interface BankStore {
     questions: readonly Question[],
     now: Date,
     rule: (questions: readonly Question[], known: readonly Known[], aliases: Aliases) => Recognised,
-  ): Promise<BankChange>;
+  ): Promise<BankChange & { readonly bank: Bank }>;
 }
 
 interface ChannelStore {

@@ -49,15 +49,16 @@ export const memberMutants: readonly Mutant[] = [
   ...against("leaderboard.property", "leaderboard", [
     ["a newcomer's first answer weighs all", "Math.min(fullWeight, rounds)", "0"],
     ["a newcomer weighs five in a young month", "Math.min(fullWeight, rounds)", "fullWeight"],
-    ["places are not shared", "compare(before.score, score) !== 0", "true"],
+    ["places are not shared", "compare(before, score) !== 0", "true"],
     ["the place after a tie is not left out", "place = index + 1", "place += 1"],
     [
       "share right comes first",
-      "      return [\n        tally.answered /",
-      "      return [\n        tally.answered === 0 ? 0 : tally.right / tally.answered,\n        tally.answered /",
+      "differ(a.first, b.first) || differ(a.second, b.second)",
+      "differ(a.second, b.second) || differ(a.first, b.first)",
     ],
-    ["the longest board shows the current streak", "return [tally.longest]", "return [tally.current]"],
-    ["ties stand in the order they came", '|| a.tally.name.localeCompare(b.tally.name, "en")', ""],
+    ["the longest board shows the current streak", "first: tally.longest", "first: tally.current"],
+    ["ties stand in the order they came", "|| byName(a.tally.name, b.tally.name)", ""],
+    ["what was merely shown counts as wrong", "tally.right / tally.graded", "tally.right / tally.answered"],
   ]),
   ...against("grading.property", "round", [
     ["an empty set can be picked", "picks < 1 ||", "picks < 0 ||"],

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { makeBank } from "../../core/bank.js";
+import { type Bank, type BankEntry, makeBank } from "../../core/bank.js";
 import type { Aliases, Known, Recognised } from "../../core/identity.js";
 import type { QuestionId } from "../../core/ids.js";
 import type { Question } from "../../core/question.js";
@@ -59,7 +59,7 @@ export function banks(db: Db) {
       given: readonly Question[],
       now: Date,
       rule: (questions: readonly Question[], known: readonly Known[], aliases: Aliases) => Recognised,
-    ): BankChange {
+    ): BankChange & { readonly bank: Bank } {
       const since = now.getTime();
       const rows = all.all();
       const known = new Map(rows.map((row) => [row.id, row]));
@@ -81,24 +81,30 @@ export function banks(db: Db) {
         keyof BankChange,
         QuestionId[]
       >;
+      const entries: BankEntry[] = [];
       for (const body of questions) {
         const old = known.get(body.id);
         known.delete(body.id);
+        if (old && old.retiredAt === null && same(old.body, body)) {
+          entries.push({ question: body, version: old.version, retired: false });
+          continue;
+        }
         const mark = versionMark(body);
         const version = !old ? 1 : old.fingerprint === mark ? old.version : old.version + 1;
         if (!old) change.added.push(body.id);
         else if (version !== old.version) change.changed.push(body.id);
         if (old && old.retiredAt !== null) change.returned.push(body.id);
-        if (old && version === old.version && old.retiredAt === null && same(old.body, body)) continue;
+        entries.push({ question: body, version, retired: false });
         keep.run({ id: body.id, version, fingerprint: mark, body, since });
         if (version !== old?.version) keepVersion.run({ question: body.id, version, body, since });
       }
       for (const gone of known.values()) {
+        entries.push({ question: gone.body, version: gone.version, retired: true });
         if (gone.retiredAt !== null) continue;
         retire.run({ id: gone.id, at: since });
         change.retired.push(gone.id);
       }
-      return change;
+      return { ...change, bank: makeBank(entries) };
     },
   };
 }
