@@ -13,9 +13,7 @@ export type Bank = {
   readonly byId: ReadonlyMap<QuestionId, BankEntry>;
 };
 
-/** In the order of their ids, so that the same notes make the same bank however they came to be known. */
-export function makeBank(given: readonly BankEntry[]): Bank {
-  const entries = given.toSorted((a, b) => (a.question.id < b.question.id ? -1 : 1));
+export function makeBank(entries: readonly BankEntry[]): Bank {
   return { entries, byId: new Map(entries.map((entry) => [entry.question.id, entry])) };
 }
 
