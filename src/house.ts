@@ -110,5 +110,10 @@ async function readBank(path: string, log: Log) {
   for (const problem of all) {
     if (problem.severity === "error") log.warn(formatProblem(problem));
   }
+  if (bank.questions.length === 0) {
+    log.warn(
+      `no question was found in ${path}: questions/README.md tells how to write one, npx cuecard check ${path} what was read`,
+    );
+  }
   return { questions: bank.questions, problems: all, stamp };
 }
