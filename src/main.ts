@@ -11,6 +11,9 @@ const told = ["ConfigFault", "StoreFault", "PortFault", "DiscordFault", "SlackFa
 /** Milliseconds in which what is under way may finish; everything that was confirmed is on disk already. */
 const patience = 5000;
 
+// Whoever reads what is printed may leave early, as `head` does: the bot stays.
+process.stdout.on("error", () => {});
+
 try {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
