@@ -29,11 +29,6 @@ export function dayWords(day: Day): string {
   return dayForm.format(noonOf(day)).replace(",", "");
 }
 
-/** The same of an instant, by its date in UTC. */
-export function dayOf(at: Date): string {
-  return dayForm.format(at).replace(",", "");
-}
-
 /** `March` */
 export function monthWords(day: Day): string {
   return monthForm.format(noonOf(day));

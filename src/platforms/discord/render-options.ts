@@ -1,4 +1,5 @@
-import type { LetteredOption, Mark } from "../../core/message.js";
+import type { LetteredOption } from "../../core/message.js";
+import { markWords, shareOf, signOf } from "../../core/message-marks.js";
 import { plainPassages } from "../../core/prose.js";
 import { fence } from "./escape.js";
 import { renderPassage } from "./render-prose.js";
@@ -14,7 +15,7 @@ export function renderOptions(items: readonly LetteredOption[], long: number): r
     const parts = item.body.flatMap((passage) => splitPassage(passage, long)).map(renderPassage);
     const isLong = plainPassages(item.body).length > long;
     const [first = "", ...more] = isLong ? parts : [inOne(parts)];
-    const label = item.mark ? `*${wordsOf(item.mark, several)}.* ` : "";
+    const label = item.mark ? `*${markWords(item.mark, several)}.* ` : "";
     const start = /^(```|- |\d+\. )/.test(first) ? `\n${first}` : first;
     return [`${signOf(item.mark)}**${item.letter}** ${label}${start}${shareIn(item, first)}`, ...more];
   });
@@ -33,7 +34,7 @@ function shareIn(item: LetteredOption, text: string): string {
 export function fenceOptions(items: readonly LetteredOption[]): string {
   const several = severalIn(items);
   const lines = items.map((item) => {
-    const label = item.mark ? `${wordsOf(item.mark, several)}. ` : "";
+    const label = item.mark ? `${markWords(item.mark, several)}. ` : "";
     const share = shareOf(item);
     const end = share === "" ? "" : ` · ${share}`;
     return `${signOf(item.mark)}${item.letter}  ${label}${plainPassages(item.body)}${end}`;
@@ -43,29 +44,4 @@ export function fenceOptions(items: readonly LetteredOption[]): string {
 
 function severalIn(items: readonly LetteredOption[]): boolean {
   return items.filter((item) => item.mark && item.mark !== "pick").length > 1;
-}
-
-function signOf(mark: Mark | undefined): string {
-  if (!mark) return "";
-  return mark === "pick" ? "✗ " : mark === "unpicked" ? "○ " : "✓ ";
-}
-
-function wordsOf(mark: Mark, several: boolean): string {
-  switch (mark) {
-    case "key":
-      return several ? "Part of the key" : "The key";
-    case "pick":
-      return "Your pick";
-    case "both":
-      return several ? "Your pick, and part of the key" : "Your pick, and the key";
-    case "unpicked":
-      return "Part of the key, not picked";
-  }
-}
-
-/** `9 (60 %)` */
-function shareOf({ answers, of }: LetteredOption): string {
-  if (answers === undefined) return "";
-  if (of === undefined || of === 0) return String(answers);
-  return `${answers} (${Math.round((100 * answers) / of)}\u00a0%)`;
 }
