@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Asked } from "../../core/asked.js";
-import type { Day } from "../../core/calendar.js";
+import type { Day, TimeOfDay, Zone } from "../../core/calendar.js";
 import type { Memory } from "../../core/card.js";
 import type { Schedule } from "../../core/channel.js";
 import type { ChannelId, Key, PersonId, QuestionId, TopicId } from "../../core/ids.js";
@@ -52,7 +52,22 @@ export const person = sqliteTable("person", {
   zone: text(),
   hidden: flag().notNull().default(false),
   metAt: integer().notNull(),
+  /** New questions a day and the share of memories to be held, in percent; null: as everybody. */
+  freshADay: integer(),
+  retention: integer(),
 });
+
+/** The one reminder a day that a person asked for: `17:30` by the clock of an IANA zone, and when it comes next. */
+export const reminder = sqliteTable(
+  "reminder",
+  {
+    person: aPerson().primaryKey(),
+    time: text().$type<TimeOfDay>().notNull(),
+    zone: text().$type<Zone>().notNull(),
+    dueAt: integer().notNull(),
+  },
+  (row) => [index("reminder_due").on(row.dueAt)],
+);
 
 /** Away from every channel, both days included. */
 export const away = sqliteTable(
@@ -231,11 +246,20 @@ export const report = sqliteTable(
     person: aPerson(),
     fault: text().notNull(),
     words: text().notNull(),
+    /** The words of the options that should be right, as the member proposed; null where they proposed none. */
+    proposed: json().$type<readonly string[]>(),
     file: text().notNull(),
     line: integer().notNull(),
     at: integer().notNull(),
   },
   (row) => [index("report_question").on(row.question)],
+);
+
+/** A typed answer that was refused and that its writer holds to be right: perhaps a name that the notes do not know. */
+export const aliasProposal = sqliteTable(
+  "alias_proposal",
+  { question: aQuestion(), person: aPerson(), words: text().notNull(), at: integer().notNull() },
+  (row) => [primaryKey({ columns: [row.question, row.person, row.words] })],
 );
 
 /** A stretch of time in which a platform was really connected; each tick lengthens the newest. */
