@@ -8,6 +8,7 @@ import { answerRound } from "./answer-round.js";
 import type { App } from "./app.js";
 import { askNext, askTopic } from "./ask-topic.js";
 import { completeCommand } from "./complete-command.js";
+import { hearSaid } from "./hear-said.js";
 import { confirmErasure, eraseMe, setHidden } from "./my-data.js";
 import { NotSaved } from "./not-saved.js";
 import type { Event, Inbox, Reply } from "./platform.js";
@@ -67,7 +68,10 @@ async function receive(app: App, event: Event): Promise<Reply> {
     case "command":
       return await command(app, event, did.words);
     case "said":
-      return await command(app, event, did.text);
+      return await hearSaid(app, event, did.text, {
+        press: (action) => press(app, event, action),
+        command: (words) => command(app, event, words),
+      });
     case "typing":
       return { suggest: completeCommand(app, did.words) };
     case "answered": {

@@ -1,22 +1,19 @@
 import type { Ask } from "../core/ask.js";
-import type { Asked } from "../core/asked.js";
 import type { Bank } from "../core/bank.js";
-import type { Day, DayRange } from "../core/calendar.js";
-import type { Card } from "../core/card.js";
 import type { Channel } from "../core/channel.js";
 import type { Closing, ClosingFacts } from "../core/closing.js";
 import type { Aliases, Known, Recognised } from "../core/identity.js";
 import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
-import type { Tally } from "../core/leaderboard.js";
-import type { Member, MemberDay } from "../core/member.js";
 import type { Remember } from "../core/memory.js";
 import type { Receipt } from "../core/message.js";
 import type { ChannelChange, ChannelState, Opening, OpeningState, QuietDay } from "../core/opening.js";
 import type { Question } from "../core/question.js";
-import type { Results } from "../core/quiz.js";
 import type { Report } from "../core/report.js";
-import type { Answer, Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
+import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
+import type { PersonStore } from "./person-store.js";
+
+export type { PastAnswer } from "./person-store.js";
 
 /**
  * What is remembered. One method is one transaction; where something is decided in it, the rule comes in as an
@@ -48,7 +45,7 @@ export type BankChange = {
   readonly returned: readonly QuestionId[];
 };
 
-interface BankStore {
+export interface BankStore {
   bank(): Promise<Bank>;
   /** The notes as they stand now: what is gone is retired, what is back returns, changed text is a new version. */
   syncBank(
@@ -58,7 +55,7 @@ interface BankStore {
   ): Promise<BankChange & { readonly bank: Bank }>;
 }
 
-interface ChannelStore {
+export interface ChannelStore {
   channel(id: ChannelId): Promise<Channel | null>;
   channels(): Promise<readonly Channel[]>;
   /** The rule returns null to leave everything as it is. */
@@ -94,7 +91,7 @@ export type Split = {
   readonly unknown: number;
 };
 
-interface RoundStore {
+export interface RoundStore {
   /** Unique by (channel, day) for scheduled rounds: a second opening changes nothing and returns what the rule said. */
   openRound<Said extends Opening>(
     id: ChannelId,
@@ -128,7 +125,7 @@ export type Answered = {
   readonly streak: Streak | null;
 };
 
-interface AnswerStore {
+export interface AnswerStore {
   answer(
     press: NamedPress,
     rule: (round: Round, earlier: Attempt | null) => Outcome,
@@ -140,6 +137,8 @@ interface AnswerStore {
   /** The same key twice is one ask: the first stands. */
   openAsk(ask: Ask): Promise<Ask>;
   ask(key: Key): Promise<Ask | null>;
+  /** The last that was put to this person where they are with the bot alone. */
+  newestAsk(person: PersonId): Promise<Ask | null>;
   answerAsk(
     press: NamedPress,
     rule: (ask: Ask) => Outcome,
@@ -148,48 +147,4 @@ interface AnswerStore {
   report(report: Report): Promise<void>;
   /** Newest first. */
   reports(): Promise<readonly Report[]>;
-}
-
-/** Something a person once answered. */
-export type PastAnswer = {
-  readonly asked: Asked;
-  readonly right: boolean | null;
-  readonly answer: Answer | null;
-  readonly at: Date;
-};
-
-interface PersonStore {
-  meet(person: { id: PersonId; name: string; zone?: string }, now: Date): Promise<void>;
-  member(id: ChannelId, person: PersonId): Promise<Member | null>;
-  /** With the round that is open now, where it is answered. */
-  streak(id: ChannelId, person: PersonId): Promise<Streak>;
-  memberships(person: PersonId): Promise<readonly Member[]>;
-  /** Scheduled rounds from the day of joining on, oldest first. */
-  memberDays(id: ChannelId, person: PersonId): Promise<readonly MemberDay[]>;
-  results(person: PersonId): Promise<Results>;
-  /** Questions that are open, and unanswered or untold, where this person takes part or in the channel asked from. */
-  openFor(person: PersonId, from: ChannelId | null): Promise<ReadonlySet<QuestionId>>;
-  standings(id: ChannelId, month: string): Promise<{ tallies: readonly Tally[]; rounds: number }>;
-  person(
-    id: PersonId,
-  ): Promise<{ readonly name: string; readonly zone: string | null; readonly hidden: boolean } | null>;
-  /** Newest first. */
-  answers(person: PersonId, most: number): Promise<readonly PastAnswer[]>;
-  /** The rule sees what is set and the days of closed rounds, and returns what is to be set; null leaves it. */
-  setAway<Said extends { readonly ranges: readonly DayRange[] | null }>(
-    person: PersonId,
-    rule: (ranges: readonly DayRange[], closed: readonly Day[]) => Said,
-  ): Promise<Said>;
-  hide(person: PersonId, hidden: boolean): Promise<void>;
-  /** Their answers stay counted, under the alias. */
-  erase(person: PersonId, alias: PersonId): Promise<void>;
-  cards(person: PersonId): Promise<ReadonlyMap<QuestionId, Card>>;
-  /** How many questions they met for the first time since then. */
-  metSince(person: PersonId, since: Date): Promise<number>;
-  /** The card after the rule, which returns null to leave it as it is. */
-  changeCard(
-    person: PersonId,
-    question: QuestionId,
-    rule: (card: Card | null) => Card | null,
-  ): Promise<Card | null>;
 }

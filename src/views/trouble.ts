@@ -1,6 +1,6 @@
 import type { Topic } from "../core/bank.js";
 import type { Channel } from "../core/channel.js";
-import { heading, type Message, note, passages } from "../core/message.js";
+import { heading, letter, type Message, note, passages } from "../core/message.js";
 import { text } from "../core/prose.js";
 import { topicNote } from "./help.js";
 import { prose } from "./words.js";
@@ -38,6 +38,18 @@ export function unknownPressMessage(): Message {
 
 export function nothingAnsweredMessage(): Message {
   return trouble("No result yet", "You have not answered this question.");
+}
+
+/** Letters that were typed, with no question there that waits for one. */
+export function nothingWaitsMessage(): Message {
+  return trouble(
+    "No question waits here",
+    "The last one here is answered. Say practice for the cards that are due, or quiz for a question now.",
+  );
+}
+
+export function noSuchLetterMessage(last: number): Message {
+  return trouble("No such letter", `The options of this question are A to ${letter(last)}.`);
 }
 
 export function retiredMessage(): Message {

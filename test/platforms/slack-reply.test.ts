@@ -167,21 +167,3 @@ describe("the home tab", () => {
     expect(wordsOf(ada.home()?.content.blocks as unknown[])).toBe("# Fresh");
   });
 });
-
-describe("a letter typed in direct messages", () => {
-  test("presses that letter on the newest card; where there is none, it is only a word", async () => {
-    const { ada, events, reply } = await openLine();
-    reply({ say: says("Who knows") });
-    await ada.writes("b");
-    reply({ direct: theDaily(0) });
-    await ada.types("direct", "/practice");
-    await ada.writes("b");
-    await ada.writes("(z)");
-    expect(events.map(({ did }) => did)).toEqual([
-      { kind: "said", text: "b" },
-      { kind: "command", words: "practice" },
-      { kind: "press", press: "r41.1" },
-      { kind: "said", text: "(z)" },
-    ]);
-  });
-});

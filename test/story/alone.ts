@@ -90,6 +90,44 @@ export const alone: Stories = {
       expect((await ada.type("streak"))?.text).toContain("No streak yet");
     },
   },
+
+  "letters and the words of buttons can be typed in direct messages, and the first answer stands": {
+    begins: monday,
+    notes: harbour,
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      expect((await ada.say("b"))?.text).toContain("No question waits here");
+      let card = await ada.say("practice");
+      const met = new Set<string>();
+      for (let steps = 0; steps < 5; steps += 1) {
+        expect(met).not.toContain(titleOf(card as Seen));
+        met.add(titleOf(card as Seen));
+        if (card?.buttons.includes("Show the answer")) {
+          expect((await ada.say("show"))?.text).toContain("How well did you know it?");
+          card = await ada.say("easy");
+        } else if (card?.buttons.includes("Answer…")) {
+          const two = ["Close the hatches", "harness"].map((words) => letterOf(card, words));
+          expect((await ada.say(two[0] ?? ""))?.text).toContain("1 of 2 picked");
+          expect((await ada.say(two.join(" and ")))?.text).toContain("Right");
+          card = await ada.say("next");
+        } else {
+          expect((await ada.say("z"))?.text).toContain("No such letter");
+          const key = ["Its port side", "Two days after the full moon"].find((words) =>
+            card?.text.includes(words),
+          );
+          const verdict = await ada.say(`(${letterOf(card, key ?? "").toLowerCase()})`);
+          expect(verdict?.text).toContain("Right");
+          expect((await ada.say("a"))?.text).toContain("No question waits here");
+          card = await ada.say("Next");
+        }
+      }
+      expect(met.size).toBe(5);
+      // Right once is Good: a card that is met for the first time comes back within the run.
+      expect(card?.text).toMatch(/Practice|That is all/);
+      expect((await ada.say("what is this"))?.text).toContain("I know no “what is this”");
+      expect((await ada.say("streak"))?.text).toContain("No streak yet");
+    },
+  },
 };
 
 function letterOf(card: Seen | null, words: string): string {

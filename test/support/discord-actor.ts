@@ -76,6 +76,7 @@ export function discordActor(fake: FakeDiscord, person: Person, channel: FakeCha
     },
     fill: async (fields) => take(await person.submits(form, fields)),
     type: async (words) => take(await send(person, channel, words)),
+    say: async (words) => take(await person.writes(words)),
     shown: () => privately().map(see),
   };
 }

@@ -76,6 +76,14 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
       const did = { kind: "command", words } as const;
       return take(await platform.send({ at: now(), person, place: channel, did }));
     },
+    async say(words) {
+      const did = { kind: "said", text: words } as const;
+      place = direct;
+      const reply = await platform.send({ at: now(), person, place: direct, did });
+      // What would take the place of a card stands below it: the words were written under it.
+      const { replace, ...rest } = reply;
+      return take(replace ? { ...rest, direct: replace } : reply);
+    },
     shown: () =>
       [...platform.toPerson(person.id).map(({ message }) => message), ...[...shown].reverse()].map(see),
   };

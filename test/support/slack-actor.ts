@@ -80,6 +80,7 @@ export function slackActor(bot: SlackBot, person: Person, channel: Channel): Sla
       fake.calm.linger = patient;
       return take(shown);
     },
+    say: async (words) => take(await bot.stamped(undefined, () => person.writes(words))),
     shown: () => privately().map(see),
   };
 }

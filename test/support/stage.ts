@@ -25,6 +25,8 @@ export type Actor = {
   fill(fields: Readonly<Record<string, string>>): Promise<Seen | null>;
   /** A command, without its slash. */
   type(words: string): Promise<Seen | null>;
+  /** Words written to the bot alone. */
+  say(words: string): Promise<Seen | null>;
 };
 
 /** What not every stage can do: */

@@ -52,6 +52,10 @@ export function webActor(name: Name, page: Page): Actor {
       await page.send(member, "/command", { command: `/${line}` });
       return await newest();
     },
+    async say(words) {
+      await page.send(member, "/command", { command: words });
+      return await newest();
+    },
   };
 }
 

@@ -4,7 +4,6 @@ import { code, text } from "../../core/prose.js";
 import type { Act } from "./acts.js";
 import { eventOf } from "./events.js";
 import type { Known } from "./known.js";
-import { pressTyped } from "./letters.js";
 import { limits } from "./limits.js";
 import { renderAll, renderHome } from "./render.js";
 import { renderModal } from "./render-modal.js";
@@ -21,11 +20,10 @@ export type Desk = Omit<TurnParts, "ack"> & {
 const soon = 1500;
 
 /** Hands on what somebody did and lays the reply where it belongs: stored first, then acknowledged. It never throws. */
-export async function respond(sent: Act, ack: TurnParts["ack"], desk: Desk): Promise<void> {
-  const turn = openTurn(sent, { ...desk, ack });
+export async function respond(act: Act, ack: TurnParts["ack"], desk: Desk): Promise<void> {
+  const turn = openTurn(act, { ...desk, ack });
   const timer = setTimeout(() => void turn.settle(), soon);
   try {
-    const act = await pressTyped(sent, desk.answers, desk.me);
     const event = await eventOf(act, desk.team, desk.known);
     const reply = await desk.inbox(event);
     await lay(reply, { act, event, turn, desk });

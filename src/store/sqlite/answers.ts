@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Ask } from "../../core/ask.js";
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Attempt, SelfGrade } from "../../core/round.js";
@@ -58,6 +58,17 @@ export function answers(db: Db) {
         .run().changes === 1,
 
     ask: (key: Key) => optional(oneAsk.get({ key }), toAsk),
+    newestAsk: (person: PersonId) =>
+      optional(
+        db
+          .select()
+          .from(ask)
+          .where(and(eq(ask.person, person), isNull(ask.channel)))
+          .orderBy(desc(ask.askedAt), sql`rowid desc`)
+          .limit(1)
+          .get(),
+        toAsk,
+      ),
 
     openAsk({ attempt: _, askedAt, asked, ...rest }: Ask): void {
       const row = { ...rest, asked, question: asked.question, askedAt: askedAt.getTime() };

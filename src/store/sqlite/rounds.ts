@@ -187,3 +187,8 @@ function keepNewest<Name, Value>(most: number) {
     },
   };
 }
+
+/** Bonus rounds touch neither streak nor board. */
+export function counts({ kind }: Pick<PostedRound, "kind">): boolean {
+  return kind === "scheduled";
+}

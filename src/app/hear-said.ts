@@ -1,0 +1,43 @@
+import type { Action } from "../core/action.js";
+import { parseCommand } from "../core/command.js";
+import { readSaid } from "../core/said.js";
+import { noSuchLetterMessage, nothingWaitsMessage } from "../views/trouble.js";
+import type { App } from "./app.js";
+import type { Event, Reply } from "./platform.js";
+
+/** What the inbox does with a press and with a command line. */
+export type Deeds = {
+  readonly press: (action: Action) => Promise<Reply>;
+  readonly command: (words: string) => Promise<Reply>;
+};
+
+/** Something written to the bot alone: a command, else an answer to the newest question there, else help. */
+export async function hearSaid(
+  app: App,
+  { person, place }: Event,
+  text: string,
+  { press, command }: Deeds,
+): Promise<Reply> {
+  const words = text.trim().replace(/^\//, "");
+  const wish = parseCommand(words);
+  if (place.kind !== "direct" || wish.kind !== "misread" || wish.fault.kind !== "command") {
+    return await command(words);
+  }
+  const ask = await app.store.newestAsk(person.id);
+  const said = readSaid(words, ask);
+  switch (said?.kind) {
+    case undefined:
+      return await command(words);
+    case "action":
+      return await press(said.action);
+    case "grade": {
+      if (!ask) return { whisper: nothingWaitsMessage() };
+      const card = (await app.store.cards(person.id)).get(ask.asked.question);
+      return await press({ kind: "grade", key: ask.key, grade: said.grade, reviews: card?.reviews ?? 0 });
+    }
+    case "no such letter":
+      return { whisper: noSuchLetterMessage(said.last) };
+    case "nothing waits":
+      return { whisper: nothingWaitsMessage() };
+  }
+}

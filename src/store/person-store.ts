@@ -1,0 +1,54 @@
+import type { Asked } from "../core/asked.js";
+import type { Day, DayRange } from "../core/calendar.js";
+import type { Card } from "../core/card.js";
+import type { ChannelId, PersonId, QuestionId } from "../core/ids.js";
+import type { Tally } from "../core/leaderboard.js";
+import type { Member, MemberDay } from "../core/member.js";
+import type { Results } from "../core/quiz.js";
+import type { Answer } from "../core/round.js";
+import type { Streak } from "../core/streak.js";
+
+/** Something a person once answered. */
+export type PastAnswer = {
+  readonly asked: Asked;
+  readonly right: boolean | null;
+  readonly answer: Answer | null;
+  readonly at: Date;
+};
+
+/** What is remembered of people, with or without a channel. */
+export interface PersonStore {
+  meet(person: { id: PersonId; name: string; zone?: string }, now: Date): Promise<void>;
+  member(id: ChannelId, person: PersonId): Promise<Member | null>;
+  /** With the round that is open now, where it is answered. */
+  streak(id: ChannelId, person: PersonId): Promise<Streak>;
+  memberships(person: PersonId): Promise<readonly Member[]>;
+  /** Scheduled rounds from the day of joining on, oldest first. */
+  memberDays(id: ChannelId, person: PersonId): Promise<readonly MemberDay[]>;
+  results(person: PersonId): Promise<Results>;
+  /** Questions that are open, and unanswered or untold, where this person takes part or in the channel asked from. */
+  openFor(person: PersonId, from: ChannelId | null): Promise<ReadonlySet<QuestionId>>;
+  standings(id: ChannelId, month: string): Promise<{ tallies: readonly Tally[]; rounds: number }>;
+  person(
+    id: PersonId,
+  ): Promise<{ readonly name: string; readonly zone: string | null; readonly hidden: boolean } | null>;
+  /** Newest first. */
+  answers(person: PersonId, most: number): Promise<readonly PastAnswer[]>;
+  /** The rule sees what is set and the days of closed rounds, and returns what is to be set; null leaves it. */
+  setAway<Said extends { readonly ranges: readonly DayRange[] | null }>(
+    person: PersonId,
+    rule: (ranges: readonly DayRange[], closed: readonly Day[]) => Said,
+  ): Promise<Said>;
+  hide(person: PersonId, hidden: boolean): Promise<void>;
+  /** Their answers stay counted, under the alias. */
+  erase(person: PersonId, alias: PersonId): Promise<void>;
+  cards(person: PersonId): Promise<ReadonlyMap<QuestionId, Card>>;
+  /** How many questions they met for the first time since then. */
+  metSince(person: PersonId, since: Date): Promise<number>;
+  /** The card after the rule, which returns null to leave it as it is. */
+  changeCard(
+    person: PersonId,
+    question: QuestionId,
+    rule: (card: Card | null) => Card | null,
+  ): Promise<Card | null>;
+}

@@ -1,0 +1,54 @@
+import type { AnswerStore } from "../store.js";
+import { counts } from "./rounds.js";
+import type { Shelves } from "./shelves.js";
+
+/** First answers, each method one transaction. */
+export function answerStore({ queue, round, member, answer, person, card, report }: Shelves): AnswerStore {
+  return {
+    answer: (press, rule, remember) =>
+      queue.write(() => {
+        const to = round.byKey(press.key);
+        if (!to) return null;
+        const outcome = rule(to, answer.one(press.key, press.person));
+        if (outcome.kind !== "answered") {
+          return { outcome, round: to, streak: counts(to) ? member.streak(to.channel, press.person) : null };
+        }
+        person.meet({ id: press.person, name: press.name }, press.at);
+        answer.insert(press.key, outcome.attempt);
+        const told = to.reveal === "at-once" || to.closedAt !== null;
+        if (told) card.feed(to.asked.question, outcome.attempt, remember);
+        const right = told ? outcome.attempt.right : null;
+        const streak = counts(to) ? member.count(to, press.person, right) : null;
+        return { outcome, round: { ...to, answers: to.answers + 1 }, streak };
+      }),
+    attempt: async (key, who) => answer.one(key, who),
+    gradeSelf: (key, who, grade, remember) =>
+      queue.write(() => {
+        if (!answer.grade(key, who, grade)) return false;
+        const attempt = answer.one(key, who) ?? answer.ask(key)?.attempt;
+        const question = (round.byKey(key) ?? answer.ask(key))?.asked.question;
+        if (attempt && question) card.feed(question, attempt, remember);
+        return true;
+      }),
+    report: (said) => queue.write(() => report.add(said)),
+    reports: async () => report.all(),
+    openAsk: (ask) =>
+      queue.write(() => {
+        answer.openAsk(ask);
+        return answer.ask(ask.key) ?? ask;
+      }),
+    ask: async (key) => answer.ask(key),
+    newestAsk: async (who) => answer.newestAsk(who),
+    answerAsk: (press, rule, remember) =>
+      queue.write(() => {
+        const ask = answer.ask(press.key);
+        if (!ask) return null;
+        const outcome = rule(ask);
+        if (outcome.kind === "answered") {
+          answer.answerAsk(press.key, outcome.attempt);
+          card.feed(ask.asked.question, outcome.attempt, remember);
+        }
+        return { outcome, ask: answer.ask(press.key) ?? ask };
+      }),
+  };
+}

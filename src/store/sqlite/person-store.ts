@@ -1,0 +1,33 @@
+import type { PersonStore } from "../person-store.js";
+import { erase } from "./erase.js";
+import type { Shelves } from "./shelves.js";
+
+/** People, with or without a channel, each method one transaction. */
+export function personStore({ db, queue, member, person, standing, card }: Shelves): PersonStore {
+  return {
+    meet: (who, now) => queue.write(() => person.meet(who, now)),
+    member: async (id, who) => member.one(id, who),
+    memberships: async (who) => member.ofPerson(who),
+    streak: async (id, who) => member.streak(id, who),
+    memberDays: async (id, who) => {
+      const joined = member.one(id, who)?.joined;
+      return joined ? member.days(id, who, joined) : [];
+    },
+    results: async (who) => person.results(who),
+    openFor: async (who, from) => person.openFor(who, from),
+    standings: async (id, month) => standing(id, month),
+    person: async (who) => person.one(who),
+    answers: async (who, most) => person.answers(who, most),
+    setAway: (who, rule) =>
+      queue.write(() => {
+        const said = rule(person.away(who), person.closedDays(who));
+        if (said.ranges) person.setAway(who, said.ranges);
+        return said;
+      }),
+    hide: (who, hidden) => queue.write(() => void person.hide(who, hidden)),
+    erase: (who, alias) => queue.write(() => erase(db, who, alias)),
+    cards: async (who) => card.all(who),
+    metSince: async (who, since) => card.metSince(who, since),
+    changeCard: (who, question, rule) => queue.write(() => card.change(who, question, rule)),
+  };
+}

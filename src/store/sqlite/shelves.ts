@@ -1,0 +1,31 @@
+import { answers } from "./answers.js";
+import { banks } from "./banks.js";
+import { beats } from "./beats.js";
+import { cards } from "./cards.js";
+import { channels } from "./channels.js";
+import type { CommitQueue } from "./commit-queue.js";
+import { members } from "./members.js";
+import type { Db } from "./open.js";
+import { people } from "./people.js";
+import { reports } from "./reports.js";
+import { rounds } from "./rounds.js";
+import { standings } from "./standings.js";
+
+/** What the methods of the store are made of: the statements of each noun, and the one way to write. */
+export type Shelves = ReturnType<typeof openShelves>;
+
+export function openShelves(db: Db, queue: CommitQueue) {
+  return {
+    ...{ db, queue },
+    bank: banks(db),
+    channel: channels(db),
+    round: rounds(db),
+    member: members(db),
+    answer: answers(db),
+    person: people(db),
+    beat: beats(db),
+    standing: standings(db),
+    card: cards(db),
+    report: reports(db),
+  };
+}
