@@ -11,7 +11,8 @@ const patience = 60_000;
 export function withPatience(platform: Platform, limit = patience): Platform {
   const wrapped: Platform = {
     name: platform.name,
-    ...(platform.draws === undefined ? {} : { draws: platform.draws }),
+    ...(platform.draws ? { draws: true } : {}),
+    ...(platform.explainsInThread ? { explainsInThread: true } : {}),
     start: (inbox, news) => platform.start(inbox, news),
     stop: () => platform.stop(),
     connected: () => platform.connected(),

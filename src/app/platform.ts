@@ -103,6 +103,8 @@ export interface Platform {
   readonly name: string;
   /** Draws years and accuracy itself and needs no pictures made. */
   readonly draws?: true;
+  /** Why the key holds stands in a thread under a closed question, not in the message itself. */
+  readonly explainsInThread?: true;
   /** Resolves when events can arrive. */
   start(inbox: Inbox, news: (news: News) => Promise<void>): Promise<void>;
   /** Takes no new events, waits for those under way. */

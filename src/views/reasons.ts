@@ -1,6 +1,6 @@
 import type { Asked } from "../core/asked.js";
 import { type Block, letter, passages } from "../core/message.js";
-import { link, plainPassages } from "../core/prose.js";
+import { link, plainPassages, text } from "../core/prose.js";
 import { closestLines } from "../core/recall.js";
 import { labelled, listed, prose } from "./words.js";
 
@@ -26,6 +26,13 @@ export function quoteOf(asked: Asked): readonly Block[] {
 export function placeOf({ source }: Asked): string {
   const section = source.headings.at(-1);
   return section ? `${source.file} › ${section}` : source.file;
+}
+
+/** Where in the notes the question stands, as a quiet line. */
+export function placeNote(asked: Asked): readonly Block[] {
+  const { web } = asked.source;
+  const place = web === undefined ? text(placeOf(asked)) : link(placeOf(asked), web);
+  return [{ kind: "note", prose: [...prose("From your notes: "), place] }];
 }
 
 function webOf({ source }: Asked): { readonly url?: string } {

@@ -13,8 +13,8 @@ import {
 import { text, time } from "../core/prose.js";
 import type { Round } from "../core/round.js";
 import { summaryOf } from "./question.js";
-import { readMore, reasons } from "./reasons.js";
-import { answerOf } from "./verdict.js";
+import { placeNote, readMore, reasons } from "./reasons.js";
+import { answerOf, keyLetters } from "./verdict.js";
 import { percent, prose } from "./words.js";
 
 /** How the answers of a round were spread. */
@@ -29,8 +29,15 @@ export type Spread = {
 /** With fewer answers the split would tell who picked what. */
 const fewest = 3;
 
-/** The same message after the close: key, split, share right, and why. */
-export function closedRoundMessage(round: Round, spread: Spread): Message {
+/**
+ * The same message after the close: key, split, share right, and why; `apart`: the reasons stand elsewhere, by
+ * `explanationMessage`.
+ */
+export function closedRoundMessage(
+  round: Round,
+  spread: Spread,
+  reasoned: "here" | "apart" = "here",
+): Message {
   const { key, asked, closedAt, closesAt } = round;
   return {
     summary: `${summaryOf("The answer", asked)}\n${shareWords(round, spread)}`,
@@ -40,14 +47,24 @@ export function closedRoundMessage(round: Round, spread: Spread): Message {
       ...optionBlocks(round, spread),
       note(...prose(`**${shareWords(round, spread)}** Closed `, time(closedAt ?? closesAt), ".")),
       ...answerOf(asked),
-      ...reasons(asked),
-      ...readMore(asked),
+      ...(reasoned === "here" ? explanation(asked) : []),
       buttons(
         { label: "My result", press: encodeAction({ kind: "result", key }) },
         { label: "Practise this", press: encodeAction({ kind: "practise", key }) },
       ),
     ],
   };
+}
+
+/** Why the key holds, to stand under a closed question; null where the notes say nothing of it. */
+export function explanationMessage(asked: Asked): Message | null {
+  if (reasons(asked).length === 0) return null;
+  const words = asked.form.kind === "choice" ? `Why it is ${keyLetters(asked)}` : "Why";
+  return { summary: `${words}: ${asked.topicTitle}`, blocks: [heading(words), ...explanation(asked)] };
+}
+
+function explanation(asked: Asked): readonly Block[] {
+  return [...reasons(asked), ...placeNote(asked), ...readMore(asked)];
 }
 
 /** What opens the discussion. */

@@ -144,9 +144,13 @@ function pickWords(asked: Asked, { answer }: Attempt): string {
 }
 
 function keyWords(asked: Asked): string {
-  if (asked.form.kind === "recall") return "";
-  const right = asked.form.options.flatMap((option, index) => (option.correct ? [letter(index)] : []));
-  return `The key is ${listed(right)}.`;
+  return asked.form.kind === "recall" ? "" : `The key is ${keyLetters(asked)}.`;
+}
+
+/** `B`, `A and C` */
+export function keyLetters({ form }: Asked): string {
+  const options = form.kind === "choice" ? form.options : [];
+  return listed(options.flatMap((option, index) => (option.correct ? [letter(index)] : [])));
 }
 
 function picksOf({ answer }: Attempt): number {

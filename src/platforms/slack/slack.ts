@@ -95,7 +95,7 @@ export function createSlack(parts: SlackParts): Platform {
 
   const later = (): Posting => ({ kind: "later", notBefore: new Date(clock().getTime() + 60_000) });
   return {
-    ...{ name: "slack", draws: true, start, stop, find, home },
+    ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home },
     connected: () => open?.entrance.connected() ?? false,
     post: async (place: Place, message: Message, key: Key) =>
       open?.outbox.post(place, message, key) ?? later(),
