@@ -41,7 +41,7 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
     case "now":
       return await askNow(app, event, channel);
     case "move":
-      return await move(app, event, wish.to);
+      return await move(app, event, wish);
   }
 }
 
@@ -58,20 +58,23 @@ function show(app: App, channel: Channel | null): Reply {
 }
 
 async function change(app: App, event: Event, id: ChannelId, make: Change): Promise<Reply> {
-  const changed = await write(app, event, id, make);
+  const name = event.place.kind === "channel" ? event.place.name : undefined;
+  const changed = await write(app, event, { id, name }, make);
   if (!changed?.schedule) return { whisper: scheduleMissingMessage() };
   return { say: dailyMessage(changed, dailyPool(app.bank.now, changed.schedule).length, event.person.name) };
 }
 
-async function write(app: App, event: Event, id: ChannelId, make: Change): Promise<Channel | null> {
+/** `name`: what the channel is called, where that is known. */
+type Named = { readonly id: ChannelId; readonly name: string | undefined };
+
+async function write(app: App, event: Event, { id, name }: Named, make: Change): Promise<Channel | null> {
   await app.store.meet(event.person, event.at);
   const words = event.did.kind === "command" ? event.did.words.slice(0, 300) : "";
-  const said = event.place.kind === "channel" && event.place.id === id ? event.place.name : undefined;
   return await saved(
     app.store.changeChannel(id, event.at, (state) => {
       const schedule = make(state.channel?.schedule ?? null, state);
       if (!schedule) return null;
-      const channel = { id, name: said ?? state.channel?.name ?? id, keeper: event.person.id, schedule };
+      const channel = { id, name: name ?? state.channel?.name ?? id, keeper: event.person.id, schedule };
       return { ...changeSchedule(state, channel, event.at), by: { person: event.person.id, change: words } };
     }),
   );
@@ -88,18 +91,23 @@ async function setTopics(app: App, event: Event, id: ChannelId, words: readonly 
 }
 
 /** The schedule goes to another channel of the same workspace; what was answered stays where it was. */
-async function move(app: App, event: Event, words: string): Promise<Reply> {
+async function move(app: App, event: Event, wish: Extract<DailyWish, { kind: "move" }>): Promise<Reply> {
   const from = event.place.kind === "channel" ? event.place.id : null;
-  const to = channelId(words);
+  const to = channelId(wish.to);
   const channel = from && (await app.store.channel(from));
   if (!channel?.schedule) return { whisper: scheduleMissingMessage() };
-  if (!words.includes("/") || workspaceOf(to) !== workspaceOf(channel.id) || to === from) {
-    return { whisper: noSuchChannelMessage(words) };
+  if (!wish.to.includes("/") || workspaceOf(to) !== workspaceOf(channel.id) || to === from) {
+    return { whisper: noSuchChannelMessage(wish.to) };
   }
+  const other = await app.store.channel(to);
+  if (!mayChange(event, other)) return { whisper: notAllowedMessage(other) };
   const { schedule } = channel;
-  const moved = await write(app, event, to, () => ({ ...schedule, since: event.at }));
-  await write(app, event, channel.id, (old) => old && { ...old, paused: { by: "keeper" } });
-  return { say: movedMessage(channel, moved?.name ?? words, event.person.name) };
+  const moved = await write(app, event, { id: to, name: wish.name }, () => ({
+    ...schedule,
+    since: event.at,
+  }));
+  await write(app, event, channel, (old) => old && { ...old, paused: { by: "keeper" } });
+  return { say: movedMessage(channel, moved?.name ?? wish.to, event.person.name) };
 }
 
 /** The next scheduled day that has no round yet becomes a date off. */

@@ -22,7 +22,8 @@ export type DailyWish =
   | { readonly kind: "topics"; readonly topics: readonly string[] }
   | { readonly kind: "options"; readonly options: Partial<ChannelOptions> }
   | { readonly kind: "off"; readonly range: DayRange }
-  | { readonly kind: "move"; readonly to: string };
+  /** `name`: what the platform calls it, where that is known. */
+  | { readonly kind: "move"; readonly to: string; readonly name?: string };
 
 /** A command as the platforms declare it: one list for all. */
 export type CommandEntry = {
@@ -161,7 +162,7 @@ function parseDaily(rest: readonly string[], misread: (fault: Fault) => Command)
       return { kind: "daily", wish: { kind, range } };
     }
     case "move":
-      return { kind: "daily", wish: { kind, to: more.join(" ") } };
+      return { kind: "daily", wish: { kind, ...readMove(more) } };
     case "topics":
       return { kind: "daily", wish: { kind, topics: more } };
     case "set": {
@@ -171,6 +172,13 @@ function parseDaily(rest: readonly string[], misread: (fault: Fault) => Command)
     default:
       return misread({ kind: "word", given: word });
   }
+}
+
+/** `discord:4411/9001 #study`: a platform adds the name to the id. */
+function readMove([to = "", ...rest]: readonly string[]): { readonly to: string; readonly name?: string } {
+  const name = rest.join(" ");
+  if (to.includes("/") && name.startsWith("#")) return { to, name };
+  return { to: [to, ...rest].join(" ") };
 }
 
 function parseMyData(rest: readonly string[], misread: (fault: Fault) => Command): Command {

@@ -119,6 +119,15 @@ describe("a command that is filled in", () => {
     expect(parseCommand(line)).toMatchObject(means);
   });
 
+  test("a channel that is named bears its name besides its id", () => {
+    const options = [sub("move", { name: "channel", type: Type.Channel, value: "3333333333333333333" })];
+    const channels = { "3333333333333333333": { name: "aws study" } };
+    const sent = { name: "daily", options, resolved: { channels } } as unknown as Parameters<
+      typeof commandLine
+    >[0];
+    expect(commandLine(sent, guild)).toBe(`daily move discord:${guild}/3333333333333333333 #aws study`);
+  });
+
   test("a subcommand that has no shape of its own keeps the words that were typed", () => {
     const options = [string("words", "17:30 Europe/Berlin")];
     expect(commandLine({ name: "reminder", options }, guild)).toBe("reminder 17:30 Europe/Berlin");

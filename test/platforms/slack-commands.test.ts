@@ -29,8 +29,8 @@ describe("commands", () => {
     await ada.types(study, "/daily options tell=@students thread=on");
     await ada.types(study, `/daily options tell=<!subteam^${group}|@students>`);
     expect(events.map(({ did }) => (did.kind === "command" ? did.words : did.kind))).toEqual([
-      `daily move ${channelOf(acme.id, other.id)}`,
-      `daily move ${channelOf(acme.id, other.id)}`,
+      `daily move ${channelOf(acme.id, other.id)} #other-room`,
+      `daily move ${channelOf(acme.id, other.id)} #other-room`,
       `daily options tell=<!subteam^${group}> thread=on`,
       `daily options tell=<!subteam^${group}>`,
     ]);

@@ -23,6 +23,8 @@ export type DiscordBot = WalkingBot &
     readonly fake: FakeDiscord;
     /** #study of this server. */
     study(server: string): FakeChannel;
+    /** Another channel of this server, made now. */
+    room(server: string, name: string): FakeChannel;
     /** Resolves when the bot has said all that it has to say. */
     quiet(): Promise<void>;
   };
@@ -57,14 +59,17 @@ export async function openDiscordBot({ notes, now, servers, served }: Town): Pro
     if (wrong.length > 0) throw new Error(wrong.join("\n"));
   });
 
+  const found = <Place>(all: ReadonlyMap<string, Place>, server: string): Place => {
+    const place = all.get(server);
+    if (!place) throw new Error(`there is no server ${server}`);
+    return place;
+  };
+
   return {
     ...bot,
     ...{ fake, quiet, close },
-    study(server) {
-      const found = studies.get(server);
-      if (!found) throw new Error(`there is no server ${server}`);
-      return found;
-    },
+    study: (server) => found(studies, server),
+    room: (server, name) => found(places, server).channel({ name }),
     async walkTo(at) {
       await until(() => bot.connected() === alive, 20_000);
       await bot.walkTo(at);

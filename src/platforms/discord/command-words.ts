@@ -8,12 +8,12 @@ import { type Given, type Shape, shapes } from "./command-shapes.js";
 import { channelOf } from "./names.js";
 
 /** What Discord sends of a command; the same while it is typed. */
-type Sent = Pick<APIChatInputApplicationCommandInteractionData, "name" | "options">;
+type Sent = Pick<APIChatInputApplicationCommandInteractionData, "name" | "options" | "resolved">;
 
 /** The command line that the filled-in options make: `daily set 09:00 Europe/Berlin mon-fri`. */
-export function commandLine({ name, options = [] }: Sent, guild: string | null): string {
+export function commandLine({ name, options = [], resolved }: Sent, guild: string | null): string {
   const { path, filled } = opened(name, options as readonly Option[]);
-  const given = valuesOf(filled, guild);
+  const given = valuesOf(filled, guild, resolved?.channels);
   return line(path, shapesOf(path, given), given);
 }
 
@@ -47,12 +47,16 @@ function opened(name: string, options: readonly Option[]) {
   return { path: `${name} ${first.name}`, filled: filled((first.options ?? []) as readonly Option[]) };
 }
 
-function valuesOf(filled: readonly Filled[], guild: string | null): Given {
+type Channels = NonNullable<Sent["resolved"]>["channels"];
+
+function valuesOf(filled: readonly Filled[], guild: string | null, channels?: Channels): Given {
   return Object.fromEntries(
     filled.map((option) => {
       const value = String(option.value).replace(/\s+/g, " ").trim();
-      if (option.type === ApplicationCommandOptionType.Channel)
-        return [option.name, channelOf(guild ?? "", value)];
+      if (option.type === ApplicationCommandOptionType.Channel) {
+        const name = channels?.[value]?.name;
+        return [option.name, `${channelOf(guild ?? "", value)}${name ? ` #${name}` : ""}`];
+      }
       // The role that everybody has bears the server's id: nobody is told by it.
       if (option.type === ApplicationCommandOptionType.Role && value === guild)
         return ["tell_nobody", "true"];

@@ -22,10 +22,12 @@ const names: readonly string[] = [...commandList.map(({ name }) => name), umbrel
   (one, other) => other.length - one.length,
 );
 
-/** Typed words as a person reads them; a channel that is named becomes its id, a group stays a mention. */
+/** Typed words as a person reads them; a channel that is named becomes its id and name, a group stays a mention. */
 export function readWords(text: string, team: string): string {
   const marked = text
-    .replace(/<#([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id: string) => channelOf(team, id))
+    .replace(/<#([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name: string | undefined) =>
+      name ? `${channelOf(team, id)} #${name}` : channelOf(team, id),
+    )
     .replace(/<!subteam\^([A-Z0-9]+)(?:\|[^>]*)?>/g, "\u0001$1\u0002")
     .replace(/<(?:https?|mailto):[^>|]*\|([^>]*)>/g, "$1")
     .replace(/<((?:https?|mailto):[^>|]*)>/g, "$1")

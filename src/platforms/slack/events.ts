@@ -33,8 +33,13 @@ async function didOf({ did }: Act, team: string, known: Known): Promise<Event["d
   const move = /^(daily move )#(\S+)$/i.exec(did.words);
   if (move) {
     const found = await known.channelCalled(move[2] ?? "");
-    return found === null ? did : { kind: "command", words: `${move[1]}${channelOf(team, found)}` };
+    return found === null
+      ? did
+      : { kind: "command", words: `${move[1]}${channelOf(team, found)} #${move[2]}` };
   }
+  const unnamed = /^daily move slack:\w+\/(\w+)$/i.exec(did.words);
+  const name = unnamed && (await known.channelName(unnamed[1] ?? ""));
+  if (name) return { kind: "command", words: `${did.words} ${name}` };
   const tell = /^(daily options .*?\btell=)@([\w.-]+)(.*)$/is.exec(did.words);
   const group = tell && (await known.groupCalled(tell[2] ?? ""));
   return tell && group ? { kind: "command", words: `${tell[1]}<!subteam^${group}>${tell[3]}` } : did;
