@@ -9,7 +9,7 @@ import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notice
 import type { App } from "./app.js";
 import { postRound } from "./post-round.js";
 import { showReveal, showTally } from "./show-round.js";
-import { tellKeeper } from "./tell-keeper.js";
+import { tellAgain, tellKeeper } from "./tell-keeper.js";
 
 /** So many messages are under way at once on each platform: a slow channel delays no other. */
 const sideBySide = 8;
@@ -30,11 +30,16 @@ export async function postDaily(app: App, now: Date): Promise<void> {
   await closeRounds(app, now);
   const posts = await app.store.roundsToPost(now);
   const reveals = await app.store.revealsDue(now);
+  const untold = await app.store.noticesDue(now);
   await runAll(app, [
     ...posts.map((round) =>
       errandFor(round, () => postRound(app, round, { now, fresh: fresh.has(round.key) })),
     ),
     ...notices,
+    ...untold.map((notice) => ({
+      ...{ what: `the keeper of ${notice.channel} could not be told`, channel: notice.channel },
+      run: () => tellAgain(app, notice, now),
+    })),
     ...reveals.map((round) => errandFor(round, () => showReveal(app, round, now))),
   ]);
 }

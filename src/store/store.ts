@@ -5,7 +5,7 @@ import type { Closing, ClosingFacts } from "../core/closing.js";
 import type { Aliases, Known, Recognised } from "../core/identity.js";
 import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
 import type { Remember } from "../core/memory.js";
-import type { Receipt } from "../core/message.js";
+import type { Message, Receipt } from "../core/message.js";
 import type { ChannelChange, ChannelState, Opening, OpeningState, QuietDay } from "../core/opening.js";
 import type { Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
@@ -19,15 +19,32 @@ export type { PastAnswer } from "./person-store.js";
  * What is remembered. One method is one transaction; where something is decided in it, the rule comes in as an
  * argument: read, decide, write. Rules are plain functions that may run twice. A promise resolves when it is on disk.
  */
-export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore, PersonStore {
+export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore, PersonStore, NoticeStore {
   /** Lengthens the newest stretch in which this platform was connected. */
   heartbeat(platform: string, now: Date): Promise<void>;
-  /** True the first time only: said unasked, once for each cause; again after `every` milliseconds, where given. */
-  notice(key: Key, now: Date, every?: number): Promise<boolean>;
   drawer(owner: string): Drawer;
   /** Where kept totals differ from a recomputation, in words: none, always. */
   audit(): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+/** Words for a channel's keeper, and since when they are to be told. */
+export type Notice = {
+  readonly key: Key;
+  readonly at: Date;
+  readonly channel: ChannelId;
+  /** Of plain data: no instants, no bytes. */
+  readonly message: Message;
+};
+
+interface NoticeStore {
+  /** True the first time only: said unasked, once for each cause; again after `every` milliseconds, where given. */
+  notice(key: Key, now: Date, every?: number): Promise<boolean>;
+  /** Kept until it is settled, and due again then, if who adds it does not live to settle it; false where its cause was told. */
+  addNotice(notice: Notice, again: Date): Promise<boolean>;
+  noticesDue(now: Date): Promise<readonly Notice[]>;
+  postponeNotice(key: Key, until: Date): Promise<void>;
+  settleNotice(key: Key): Promise<void>;
 }
 
 /** The same shape that platforms are handed. */

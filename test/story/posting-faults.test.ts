@@ -141,4 +141,28 @@ describe("posting the question", () => {
     expect(said).toHaveLength(1);
     await end(stage);
   });
+
+  test("the keeper cannot be told now: it is tried again, over a restart too, and said once", async () => {
+    const stage = await tuesday();
+    stage.platform.goWrong("post", ada, { later: berlin("2026-03-10 17:10") }, "cut", "lost answer");
+    await stage.sleepUntil(berlin("2026-03-10 17:00"));
+    await stage.restart();
+    await stage.walkTo(berlin("2026-03-10 17:09"));
+    expect(told(stage, "No question in #study")).toBe(0);
+    await stage.walkTo(berlin("2026-03-10 17:30"));
+    expect(told(stage, "No question in #study")).toBe(1);
+    expect((await stage.channel()).filter((seen) => seen.text.includes("No question"))).toHaveLength(0);
+    await end(stage);
+  });
+
+  test("a keeper who cannot be told for a day is left in peace, and the log says what was to be told", async () => {
+    const stage = await tuesday();
+    const mornings = ["11", "12"].map((date) => ({ later: berlin(`2026-03-${date} 08:00`) }));
+    stage.platform.goWrong("post", ada, ...mornings);
+    await stage.sleepUntil(berlin("2026-03-10 17:00"));
+    await stage.walkTo(berlin("2026-03-12 09:00"));
+    expect(told(stage, "No question in #study")).toBe(0);
+    expect(await stage.app().store.noticesDue(berlin("2027-01-01 00:00"))).toEqual([]);
+    await end(stage);
+  });
 });

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, lte } from "drizzle-orm";
 import type { Key } from "../../core/ids.js";
+import type { Notice } from "../store.js";
 import type { Db } from "./open.js";
 import { notice } from "./schema.js";
 
@@ -14,5 +15,29 @@ export function notices(db: Db) {
       db.insert(notice).values({ key, at }).onConflictDoUpdate({ target: notice.key, set: { at } }).run();
       return true;
     },
+
+    /** False where its cause was told already. */
+    add({ key, at, ...rest }: Notice, again: Date): boolean {
+      const row = { key, at: at.getTime(), dueAt: again.getTime(), ...rest };
+      return db.insert(notice).values(row).onConflictDoNothing().run().changes === 1;
+    },
+
+    due: (now: Date): readonly Notice[] =>
+      db
+        .select()
+        .from(notice)
+        .where(lte(notice.dueAt, now.getTime()))
+        .orderBy(notice.dueAt)
+        .all()
+        .flatMap(({ key, at, channel, message }) =>
+          channel && message ? [{ key, at: new Date(at), channel, message }] : [],
+        ),
+
+    postpone: (key: Key, until: Date) =>
+      db.update(notice).set({ dueAt: until.getTime() }).where(eq(notice.key, key)).run(),
+
+    /** Nothing is left to do; that it was said is remembered. */
+    settle: (key: Key) =>
+      db.update(notice).set({ channel: null, message: null, dueAt: null }).where(eq(notice.key, key)).run(),
   };
 }

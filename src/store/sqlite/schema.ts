@@ -5,6 +5,7 @@ import type { Day, TimeOfDay, Zone } from "../../core/calendar.js";
 import type { Memory } from "../../core/card.js";
 import type { Schedule } from "../../core/channel.js";
 import type { ChannelId, Key, PersonId, QuestionId, TopicId } from "../../core/ids.js";
+import type { Message } from "../../core/message.js";
 import type { Question } from "../../core/question.js";
 import type { Answer, SelfGrade } from "../../core/round.js";
 
@@ -272,8 +273,18 @@ export const heartbeat = sqliteTable(
   ],
 );
 
-/** Said unasked, once for each cause. */
-export const notice = sqliteTable("notice", { key: aKey().primaryKey(), at: integer().notNull() });
+/** Said unasked, once for each cause; channel and message are kept while a keeper is still to be told of it. */
+export const notice = sqliteTable(
+  "notice",
+  {
+    key: aKey().primaryKey(),
+    at: integer().notNull(),
+    channel: text().$type<ChannelId>(),
+    message: json().$type<Message>(),
+    dueAt: integer(),
+  },
+  (row) => [index("notice_due").on(row.dueAt).where(sql`due_at is not null`)],
+);
 
 /** What only one part of the program needs: the page's messages, its clock, sealed tokens. */
 export const drawer = sqliteTable(

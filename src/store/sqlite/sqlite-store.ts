@@ -35,6 +35,10 @@ function makeStore(path: string, letGo: () => void): Store {
 
     heartbeat: (platform, now) => queue.write(() => beat.beat(platform, now)),
     notice: (key, now, every) => queue.write(() => notice.first(key, now, every)),
+    addNotice: (fresh, again) => queue.write(() => notice.add(fresh, again)),
+    noticesDue: async (now) => notice.due(now),
+    postponeNotice: (key, until) => queue.write(() => void notice.postpone(key, until)),
+    settleNotice: (key) => queue.write(() => void notice.settle(key)),
     audit: async () => audit(db),
     drawer: (owner) => openDrawer(db, queue, owner),
 
