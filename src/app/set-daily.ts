@@ -1,6 +1,6 @@
 import { nextSlot, readTime, readZone, type TimeOfDay, utc } from "../core/calendar.js";
 import { type Channel, defaultOptions, type Schedule } from "../core/channel.js";
-import type { DailyWish } from "../core/command.js";
+import type { DailyWish } from "../core/daily-words.js";
 import { type ChannelId, channelId, type TopicId, workspaceOf } from "../core/ids.js";
 import { type ChannelState, changeSchedule } from "../core/opening.js";
 import { dailyPool } from "../core/round.js";

@@ -1,8 +1,8 @@
 import type { DayRange } from "./calendar.js";
-import type { ChannelOptions } from "./channel.js";
+import { type DailyWish, readDailyWords } from "./daily-words.js";
 import type { Fault } from "./fault.js";
 import type { BoardView } from "./leaderboard.js";
-import { readRange, readScheduleWords, type ScheduleWords } from "./schedule-words.js";
+import { readRange } from "./schedule-words.js";
 
 /** What a member asked for, in the same words on every platform. */
 export type Command =
@@ -14,16 +14,6 @@ export type Command =
   | { readonly kind: "my data"; readonly wish: "delete" | "hide" | "show" }
   | { readonly kind: "daily"; readonly wish: DailyWish }
   | { readonly kind: "misread"; readonly words: string; readonly fault: Fault };
-
-/** What is to become of the channel's daily. */
-export type DailyWish =
-  | { readonly kind: "show" | "pause" | "resume" | "now" | "preview" | "skip" }
-  | ({ readonly kind: "set" } & ScheduleWords)
-  | { readonly kind: "topics"; readonly topics: readonly string[] }
-  | { readonly kind: "options"; readonly options: Partial<ChannelOptions> }
-  | { readonly kind: "off"; readonly range: DayRange }
-  /** `name`: what the platform calls it, where that is known. */
-  | { readonly kind: "move"; readonly to: string; readonly name?: string };
 
 /** A command as the platforms declare it: one list for all. */
 export type CommandEntry = {
@@ -97,8 +87,10 @@ export function parseCommand(words: string): Command {
       return parseStreak(rest, misread);
     case "leaderboard":
       return parseBoard(rest, misread);
-    case "daily":
-      return parseDaily(rest, misread);
+    case "daily": {
+      const wish = readDailyWords(rest);
+      return "fault" in wish ? misread(wish.fault) : { kind: "daily", wish };
+    }
     case "practice":
     case "practise":
       return { kind: "practice", topic: rest.join(" ").slice(0, longestTopic) };
@@ -143,65 +135,8 @@ function parseBoard(rest: readonly string[], misread: (fault: Fault) => Command)
   return misread({ kind: "word", given: view });
 }
 
-function parseDaily(rest: readonly string[], misread: (fault: Fault) => Command): Command {
-  const [word = "show", ...more] = rest;
-  const kind = word.toLowerCase();
-  switch (kind) {
-    case "show":
-    case "pause":
-    case "resume":
-    case "now":
-    case "preview":
-    case "skip":
-      return { kind: "daily", wish: { kind } };
-    case "options":
-      return parseOptions(more, misread);
-    case "off": {
-      const range = readRange(more.join(""));
-      if (!range) return misread({ kind: "range", given: more.join(" ") });
-      return { kind: "daily", wish: { kind, range } };
-    }
-    case "move":
-      return { kind: "daily", wish: { kind, ...readMove(more) } };
-    case "topics":
-      return { kind: "daily", wish: { kind, topics: more } };
-    case "set": {
-      const read = readScheduleWords(more);
-      return "fault" in read ? misread(read.fault) : { kind: "daily", wish: { kind, ...read } };
-    }
-    default:
-      return misread({ kind: "word", given: word });
-  }
-}
-
-/** `discord:4411/9001 #study`: a platform adds the name to the id. */
-function readMove([to = "", ...rest]: readonly string[]): { readonly to: string; readonly name?: string } {
-  const name = rest.join(" ");
-  if (to.includes("/") && name.startsWith("#")) return { to, name };
-  return { to: [to, ...rest].join(" ") };
-}
-
 function parseMyData(rest: readonly string[], misread: (fault: Fault) => Command): Command {
   const wish = rest[0]?.toLowerCase() ?? "";
   if (wish === "delete" || wish === "hide" || wish === "show") return { kind: "my data", wish };
   return misread({ kind: "word", given: wish });
-}
-
-/** `reveal=at-close thread=on tell=@study kinds=choice`, in any order; `tell=nobody` tells nobody. */
-function parseOptions(words: readonly string[], misread: (fault: Fault) => Command): Command {
-  let options: Partial<ChannelOptions> = {};
-  for (const word of words) {
-    const [name = "", value = ""] = word.split(/=(.*)/s);
-    if (name === "reveal" && (value === "at-once" || value === "at-close"))
-      options = { ...options, reveal: value };
-    else if (name === "thread" && (value === "on" || value === "off"))
-      options = { ...options, thread: value === "on" };
-    else if (name === "kinds" && (value === "all" || value === "choice"))
-      options = { ...options, kinds: value };
-    else if (name === "tell" && value !== "")
-      options = { ...options, tell: value === "nobody" ? null : value };
-    else return misread({ kind: "option", given: word });
-  }
-  if (words.length === 0) return misread({ kind: "option", given: "" });
-  return { kind: "daily", wish: { kind: "options", options } };
 }

@@ -105,12 +105,6 @@ const filled: readonly [name: string, options: Options, line: string, means: obj
     "daily off 2026-12-24",
     { kind: "daily", wish: { kind: "off", range: { from: "2026-12-24", to: "2026-12-24" } } },
   ],
-  [
-    "daily",
-    [sub("move", { name: "channel", type: Type.Channel, value: "3333333333333333333" })],
-    `daily move discord:${guild}/3333333333333333333`,
-    { kind: "daily", wish: { kind: "move", to: `discord:${guild}/3333333333333333333` } },
-  ],
 ];
 
 describe("a command that is filled in", () => {

@@ -1,0 +1,71 @@
+import type { DayRange } from "./calendar.js";
+import type { ChannelOptions } from "./channel.js";
+import type { Fault } from "./fault.js";
+import { readRange, readScheduleWords, type ScheduleWords } from "./schedule-words.js";
+
+/** What is to become of the channel's daily. */
+export type DailyWish =
+  | { readonly kind: "show" | "pause" | "resume" | "now" | "preview" | "skip" }
+  | ({ readonly kind: "set" } & ScheduleWords)
+  | { readonly kind: "topics"; readonly topics: readonly string[] }
+  | { readonly kind: "options"; readonly options: Partial<ChannelOptions> }
+  | { readonly kind: "off"; readonly range: DayRange }
+  /** `name`: what the platform calls it, where that is known. */
+  | { readonly kind: "move"; readonly to: string; readonly name?: string };
+
+/** What stands behind `/daily`. */
+export function readDailyWords(words: readonly string[]): DailyWish | { readonly fault: Fault } {
+  const [word = "show", ...more] = words;
+  const kind = word.toLowerCase();
+  switch (kind) {
+    case "show":
+    case "pause":
+    case "resume":
+    case "now":
+    case "preview":
+    case "skip":
+      return { kind };
+    case "options":
+      return readOptions(more);
+    case "off": {
+      const range = readRange(more.join(""));
+      return range ? { kind, range } : { fault: { kind: "range", given: more.join(" ") } };
+    }
+    case "move":
+      return { kind, ...readMove(more) };
+    case "topics":
+      return { kind, topics: more };
+    case "set": {
+      const read = readScheduleWords(more);
+      return "fault" in read ? read : { kind, ...read };
+    }
+    default:
+      return { fault: { kind: "word", given: word } };
+  }
+}
+
+/** `discord:4411/9001 #study`: a platform adds the name to the id. */
+function readMove([to = "", ...rest]: readonly string[]): { readonly to: string; readonly name?: string } {
+  const name = rest.join(" ");
+  if (to.includes("/") && name.startsWith("#")) return { to, name };
+  return { to: [to, ...rest].join(" ") };
+}
+
+/** `reveal=at-close thread=on tell=@study kinds=choice`, in any order; `tell=nobody` tells nobody. */
+function readOptions(words: readonly string[]): DailyWish | { readonly fault: Fault } {
+  let options: Partial<ChannelOptions> = {};
+  for (const word of words) {
+    const [name = "", value = ""] = word.split(/=(.*)/s);
+    if (name === "reveal" && (value === "at-once" || value === "at-close"))
+      options = { ...options, reveal: value };
+    else if (name === "thread" && (value === "on" || value === "off"))
+      options = { ...options, thread: value === "on" };
+    else if (name === "kinds" && (value === "all" || value === "choice"))
+      options = { ...options, kinds: value };
+    else if (name === "tell" && value !== "")
+      options = { ...options, tell: value === "nobody" ? null : value };
+    else return { fault: { kind: "option", given: word } };
+  }
+  if (words.length === 0) return { fault: { kind: "option", given: "" } };
+  return { kind: "options", options };
+}
