@@ -48,6 +48,7 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
     bank: { now: makeBank([]) },
     platforms,
     workspaces: furniture.workspaces,
+    homes: new Set(),
     ...(furniture.pictures ? { pictures: furniture.pictures } : {}),
   };
   const read = await readBank(notes, log);

@@ -26,6 +26,8 @@ export type App = {
   readonly workspaces: ReadonlySet<string> | null;
   /** Absent: words must do. */
   readonly pictures?: Pictures;
+  /** People who have opened their own page since the start: it is kept up to date. Absent: no page is. */
+  readonly homes?: Set<PersonId>;
 };
 
 /** Draws PNGs; null where one cannot be had now. */

@@ -18,19 +18,18 @@ import { askReport, takeReport } from "./report-question.js";
 import { setAway, stopAway } from "./set-away.js";
 import { setDaily } from "./set-daily.js";
 import { showHistory } from "./show-history.js";
-import { homeOf, keepHomes } from "./show-home.js";
+import { homeOf, keepHome } from "./show-home.js";
 import { showBoardAloud, showBoardOf, showLeaderboard } from "./show-leaderboard.js";
 import { showLedger, showStreak } from "./show-streak.js";
 
 /** The one door: what a person did becomes what the bot says. It never throws. */
 export function makeInbox(app: App): Inbox {
   const lately = new Map<string, Promise<Reply>>();
-  const homes = keepHomes(app);
   return (event) => {
     const name = `${event.person.id} ${event.id}`;
     const before = lately.get(name);
     if (before) return before;
-    const reply = answer(app, event, () => lately.delete(name)).finally(() => homes.refresh(event));
+    const reply = answer(app, event, () => lately.delete(name)).finally(() => keepHome(app, event));
     if (event.did.kind !== "typing") keepLately(lately, name, reply);
     return reply;
   };

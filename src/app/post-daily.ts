@@ -8,6 +8,7 @@ import type { PostedRound } from "../store/store.js";
 import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notices.js";
 import type { App } from "./app.js";
 import { postRound } from "./post-round.js";
+import { refreshHomes } from "./show-home.js";
 import { showReveal, showTally } from "./show-round.js";
 import { tellAgain, tellKeeper } from "./tell-keeper.js";
 
@@ -42,6 +43,7 @@ export async function postDaily(app: App, now: Date): Promise<void> {
     })),
     ...reveals.map((round) => errandFor(round, () => showReveal(app, round, now))),
   ]);
+  void refreshHomes(app, new Set([...posts, ...reveals].map(({ channel }) => channel)));
 }
 
 /** Brings the counts of messages up to date, politely. */

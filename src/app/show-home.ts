@@ -1,5 +1,5 @@
 import { topicsOf } from "../core/bank.js";
-import type { PersonId } from "../core/ids.js";
+import type { ChannelId, PersonId } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { type HomePart, homeMessage } from "../views/home.js";
 import { type App, platformFor } from "./app.js";
@@ -27,19 +27,22 @@ export async function homeOf(app: App, person: PersonId): Promise<Message> {
   });
 }
 
-/** Who has opened their page since the start sees it change with what they do; where there are no such pages, nothing. */
-export function keepHomes(app: App): { refresh(event: Event): void } {
-  const opened = new Set<PersonId>();
-  return {
-    refresh({ person: { id }, did }) {
-      if (did.kind === "opened-home") opened.add(id);
-      else if (did.kind !== "typing" && opened.has(id)) void publish(app, id);
-    },
-  };
+/** Who has opened their page since the start sees it change with what they do. */
+export function keepHome(app: App, { person: { id }, did }: Event): void {
+  if (did.kind === "opened-home") app.homes?.add(id);
+  else if (did.kind !== "typing" && app.homes?.has(id)) void publish(app, id);
 }
 
-async function publish(app: App, person: PersonId): Promise<void> {
+/** And with what is asked and closed in their channels. One after the other; nobody waits for it. */
+export async function refreshHomes(app: App, channels: ReadonlySet<ChannelId>): Promise<void> {
+  if (channels.size > 0) for (const person of app.homes ?? []) await publish(app, person, channels);
+}
+
+/** `only`: where nothing happened in a channel of theirs, nothing is to be shown. Never throws. */
+async function publish(app: App, person: PersonId, only?: ReadonlySet<ChannelId>): Promise<void> {
   try {
+    const theirs = only ? await app.store.memberships(person) : [];
+    if (only && !theirs.some(({ channel }) => only.has(channel))) return;
     await platformFor(app, person)?.home?.(person, await homeOf(app, person));
   } catch (cause) {
     app.log.error("a home page could not be refreshed", cause);

@@ -16,7 +16,12 @@ test("a home page tells what is open and what is due, and changes with what its 
   const withHome = Object.assign(bare.platform, {
     home: async (person: PersonId, message: Message) => void published.push({ person, message }),
   });
-  const app = { ...bare, clock: () => now, platforms: new Map([["fake", withHome]]) };
+  const app = {
+    ...bare,
+    clock: () => now,
+    platforms: new Map([["fake", withHome]]),
+    homes: new Set<PersonId>(),
+  };
   await study(app, { "tides.md": notes });
   const inbox = makeInbox(app);
   const person = { id: fakePerson("Ada"), name: "Ada", mayManage: true };
@@ -44,6 +49,7 @@ test("a home page tells what is open and what is due, and changes with what its 
 
   now = new Date("2026-03-10T09:00:00Z");
   await postDaily(app, now);
+  await expect.poll(() => see(published.at(-1)?.message as Message).text).toContain("A question waits for");
   const second = await does("4", { kind: "opened-home" }, direct);
   const text = second.whisper ? see(second.whisper).text : "";
   expect(text).toContain("A question waits for your answer there");
