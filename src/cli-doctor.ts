@@ -4,8 +4,7 @@ import { dirname } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { readZone } from "./core/calendar.js";
 import type { ChannelId } from "./core/ids.js";
-import { parseBank } from "./notes/parse-notes.js";
-import { readNotes } from "./notes/read-notes.js";
+import { readBank } from "./notes/read-bank.js";
 import { audit } from "./store/sqlite/audit.js";
 import { lastBeats } from "./store/sqlite/beats.js";
 import { channels } from "./store/sqlite/channels.js";
@@ -100,12 +99,9 @@ async function versions(): Promise<Finding> {
 }
 
 async function notes({ notes: path }: Config): Promise<Finding> {
-  const read = await readNotes(path);
-  const bank = parseBank(read.files);
-  const errors = [...read.problems, ...bank.problems].filter(
-    (problem) => problem.severity === "error",
-  ).length;
-  const count = `${bank.questions.length} questions in ${read.files.length} files of ${path}`;
+  const bank = await readBank(path);
+  const errors = bank.problems.filter((problem) => problem.severity === "error").length;
+  const count = `${bank.questions.length} questions in ${bank.files.length} files of ${path}`;
   if (bank.questions.length === 0)
     return { name: "notes", well: false, words: `no questions in ${path}: see questions/README.md` };
   const words = errors === 0 ? count : `${count}, ${errors} errors: npx cuecard check ${path}`;

@@ -8,10 +8,11 @@ import { takeNews } from "./app/take-news.js";
 import { takeNotes, takenFrom } from "./app/take-notes.js";
 import { type Clockwork, startClockwork } from "./clockwork.js";
 import { makeBank } from "./core/bank.js";
+import { noTerms } from "./core/terms.js";
 import { withAddress } from "./notes/address.js";
-import { parseBank } from "./notes/parse-notes.js";
 import { formatProblem } from "./notes/problem.js";
-import { readNotes, stampNotes } from "./notes/read-notes.js";
+import { readBank } from "./notes/read-bank.js";
+import { stampNotes } from "./notes/read-notes.js";
 import { withPatience } from "./patience.js";
 import type { Store } from "./store/store.js";
 import type { Watch } from "./watch-notes.js";
@@ -46,13 +47,15 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
     clock,
     log,
     bank: { now: makeBank([]) },
+    terms: { now: noTerms },
     platforms,
     workspaces: furniture.workspaces,
     homes: new Set(),
     ...(furniture.pictures ? { pictures: furniture.pictures } : {}),
   };
-  const read = await readBank(notes, log);
+  const read = await openNotes(notes, log);
   await loadBank(app, withAddress(read.questions, notesAddress), clock());
+  app.terms.now = read.terms;
   let taken = takenFrom(read.problems);
   let clockwork: Clockwork | undefined;
   let unwatch: (() => Promise<void>) | undefined;
@@ -103,18 +106,16 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
 }
 
 /** What the notes say now; what is wrong with them goes to the log. */
-async function readBank(path: string, log: Log) {
+async function openNotes(path: string, log: Log) {
   const stamp = await stampNotes(path);
-  const { files, problems } = await readNotes(path);
-  const bank = parseBank(files);
-  const all = [...problems, ...bank.problems];
-  for (const problem of all) {
+  const read = await readBank(path);
+  for (const problem of read.problems) {
     if (problem.severity === "error") log.warn(formatProblem(problem));
   }
-  if (bank.questions.length === 0) {
+  if (read.questions.length === 0) {
     log.warn(
       `no question was found in ${path}: questions/README.md tells how to write one, npx cuecard check ${path} what was read`,
     );
   }
-  return { questions: bank.questions, problems: all, stamp };
+  return { ...read, stamp };
 }

@@ -1,12 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Question } from "./core/question.js";
-import { parseBank } from "./notes/parse-notes.js";
-import type { Problem } from "./notes/problem.js";
-import { readNotes, stampNotes } from "./notes/read-notes.js";
-
-/** What the notes say, read off the event loop. */
-export type ReadNotes = { readonly questions: readonly Question[]; readonly problems: readonly Problem[] };
+import { type BankRead, readBank } from "./notes/read-bank.js";
+import { stampNotes } from "./notes/read-notes.js";
 
 const { path, stamp, every } = workerData as {
   readonly path: string;
@@ -25,10 +20,8 @@ for (let last = read; ; ) {
   const now = await stampNotes(path);
   if (now === last && now !== read) {
     read = now;
-    const { files, problems } = await readNotes(path);
-    const bank = parseBank(files);
-    const said: ReadNotes = { questions: bank.questions, problems: [...problems, ...bank.problems] };
-    parentPort?.postMessage(said);
+    const { questions, terms, problems } = await readBank(path);
+    parentPort?.postMessage({ questions, terms, problems } satisfies BankRead);
   }
   last = now;
 }

@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
-import type { ReadNotes } from "./notes-worker.js";
+import type { BankRead } from "./notes/read-bank.js";
 
 /** Milliseconds between two looks at the notes. */
 const every = 1000;
 
 export type Watch = (
   notes: { readonly path: string; readonly stamp: string },
-  take: (read: ReadNotes) => Promise<void>,
+  take: (read: BankRead) => Promise<void>,
   failed: (cause: unknown) => void,
 ) => () => Promise<void>;
 
@@ -19,7 +19,7 @@ export const watchNotes: Watch = ({ path, stamp }, take, failed) => {
     workerData: { path, stamp, every },
   });
   let taking: Promise<void> = Promise.resolve();
-  worker.on("message", (read: ReadNotes) => {
+  worker.on("message", (read: BankRead) => {
     taking = taking.then(() => take(read)).catch(failed);
   });
   worker.on("error", failed);

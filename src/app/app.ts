@@ -1,6 +1,7 @@
 import type { Bank } from "../core/bank.js";
 import type { ChannelId, PersonId } from "../core/ids.js";
 import type { TopicScore, YearDay } from "../core/message.js";
+import type { Terms } from "../core/terms.js";
 import type { Store } from "../store/store.js";
 import type { Platform } from "./platform.js";
 
@@ -20,6 +21,8 @@ export type App = {
   readonly log: Log;
   /** The bank in force; replaced whole when the notes change. */
   readonly bank: { now: Bank };
+  /** The names of the field, replaced with it. */
+  readonly terms: { now: Terms };
   /** By the name that its ids begin with. */
   readonly platforms: ReadonlyMap<string, Platform>;
   /** Workspaces that are served; null: all. */

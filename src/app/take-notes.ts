@@ -1,5 +1,5 @@
-import type { Question } from "../core/question.js";
 import { formatProblem, type Problem } from "../notes/problem.js";
+import type { BankRead } from "../notes/read-bank.js";
 import { brokenNotesMessage } from "../views/notices.js";
 import type { App } from "./app.js";
 import { loadBank } from "./load-bank.js";
@@ -12,17 +12,14 @@ export type Taken = { readonly errors: ReadonlySet<string> };
  * Takes edited notes over, whole or not at all: an error that was not there before keeps the old bank in force, and
  * the log and the keepers are told. Resolves to what is in force then.
  */
-export async function takeNotes(
-  app: App,
-  read: { readonly questions: readonly Question[]; readonly problems: readonly Problem[] },
-  before: Taken,
-): Promise<Taken> {
+export async function takeNotes(app: App, read: BankRead, before: Taken): Promise<Taken> {
   const fresh = read.problems.filter(
     (problem) => problem.severity === "error" && !before.errors.has(nameOf(problem)),
   );
   const empty = read.questions.length === 0 && app.bank.now.entries.some((entry) => !entry.retired);
   if (fresh.length === 0 && !empty) {
     await loadBank(app, read.questions, app.clock());
+    app.terms.now = read.terms;
     return takenFrom(read.problems);
   }
   const lines = [...fresh.map(formatProblem), ...(empty ? ["the notes hold no question any more"] : [])];

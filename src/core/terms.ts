@@ -8,8 +8,10 @@ export type Terms = {
   readonly terms: readonly Term[];
   /** Terms that are taken for one another, by name: `SNS`, `SQS`. Never is one read for its sibling. */
   readonly families: readonly (readonly string[])[];
+  /** Words that turn a meaning round: `inbound`, `outbound`; beginnings end with a hyphen, ends begin with one. */
+  readonly pairs: readonly (readonly string[])[];
   /** Words that mean the same where lines are looked for: `cheap`, `low cost`. */
   readonly synonyms: readonly (readonly string[])[];
 };
 
-export const noTerms: Terms = { makers: [], terms: [], families: [], synonyms: [] };
+export const noTerms: Terms = { makers: [], terms: [], families: [], pairs: [], synonyms: [] };

@@ -1,5 +1,6 @@
 import { parseDocument } from "yaml";
 import { type Pins, readPins } from "./pins.js";
+import { isDeep } from "./yaml-depth.js";
 
 /** A text without its front matter, which is blanked out so that lines keep their numbers. */
 export type FrontMatter = {
@@ -75,17 +76,6 @@ function readYaml(yaml: string): Record<string, unknown> | string {
   } catch (error) {
     return error instanceof Error ? error.message : "it cannot be read";
   }
-}
-
-/** More than 40 brackets or list dashes inside one another. */
-function isDeep(yaml: string): boolean {
-  let open = 0;
-  for (const letter of yaml) {
-    if (letter === "[" || letter === "{") open += 1;
-    if (letter === "]" || letter === "}") open -= 1;
-    if (open > 40) return true;
-  }
-  return yaml.includes("- ".repeat(40)) || yaml.includes("? ".repeat(40));
 }
 
 function ownPins(cuecard: unknown): { readonly pins: Pins; readonly faults: readonly string[] } {

@@ -1,35 +1,64 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { NotesFile } from "./parse-notes.js";
 import type { Problem } from "./problem.js";
+
+/** What lies below a path: notes, and the `terms.yaml` beside them. */
+export type NotesFolder = {
+  readonly files: readonly NotesFile[];
+  readonly terms: readonly NotesFile[];
+  readonly problems: readonly Problem[];
+};
 
 /**
  * The notes below a path, by name; a file may have any ending, a folder's are `.md`, `.markdown` and `.txt`. Only
  * regular files below the root, at most 2 MB each and 64 MB together; one that fails is a problem and leaves the others.
  */
-export async function readNotes(
-  path: string,
-): Promise<{ readonly files: readonly NotesFile[]; readonly problems: readonly Problem[] }> {
-  const walk: Walk = { root: "", files: [], problems: [], bytes: 0 };
+export async function readNotes(path: string): Promise<NotesFolder> {
+  const walk: Walk = { root: "", files: [], terms: [], problems: [], bytes: 0 };
   try {
     const real = await realpath(path);
     const kind = await stat(real);
     if (kind.isDirectory()) {
       walk.root = real;
       await readFolder("", walk);
-    } else await readRegular(real, basename(path), walk);
+    } else {
+      await readRegular(real, basename(path), walk);
+      const beside = join(dirname(real), "terms.yaml");
+      if (walk.files.length > 0 && (await stat(beside).catch(() => null)))
+        await readRegular(beside, "terms.yaml", walk);
+    }
   } catch (error) {
     refuse(walk, path, "missing", `${reasonOf(error)}. Check the path.`);
   }
-  return { files: walk.files, problems: walk.problems };
+  return { files: walk.files, terms: walk.terms, problems: walk.problems };
 }
+
+/** The terms that come with Cuecard: in its own folder `questions`, wherever it is started. */
+export function readBundledTerms(): Promise<NotesFile> {
+  const path = "questions/terms.yaml";
+  bundled ??= readFile(new URL(`../../${path}`, import.meta.url), "utf8").then(
+    (text) => ({ path, text }),
+    () => ({ path, text: "" }),
+  );
+  return bundled;
+}
+
+/** Read once: it is part of the program, though a team that has notes of its own may have thrown it away. */
+let bundled: Promise<NotesFile> | undefined;
 
 const mega = 1024 * 1024;
 const largestFile = 2 * mega;
 const largestBank = 64 * mega;
 
-type Walk = { root: string; readonly files: NotesFile[]; readonly problems: Problem[]; bytes: number };
+type Walk = {
+  root: string;
+  readonly files: NotesFile[];
+  readonly terms: NotesFile[];
+  readonly problems: Problem[];
+  bytes: number;
+};
 
 /** `folder` lies below the root, with forward slashes; empty for the root itself. */
 async function readFolder(folder: string, walk: Walk): Promise<void> {
@@ -48,10 +77,10 @@ async function readFolder(folder: string, walk: Walk): Promise<void> {
 async function readEntry(entry: Dirent, path: string, walk: Walk): Promise<void> {
   const full = join(walk.root, path);
   if (entry.isDirectory()) return readFolder(path, walk);
-  if (!entry.isSymbolicLink()) return isNotes(path) ? readRegular(full, path, walk) : undefined;
+  if (!entry.isSymbolicLink()) return isRead(path) ? readRegular(full, path, walk) : undefined;
   const real = await realpath(full);
   const kind = await stat(real);
-  if (!kind.isDirectory() && !isNotes(path)) return;
+  if (!kind.isDirectory() && !isRead(path)) return;
   const inside = relative(walk.root, real);
   if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
     return refuse(
@@ -63,7 +92,7 @@ async function readEntry(entry: Dirent, path: string, walk: Walk): Promise<void>
   }
   if (inside.split(sep).some(isPassedOver))
     return kind.isDirectory() ? readFolder(path, walk) : readRegular(real, path, walk);
-  if (kind.isDirectory() || isNotes(inside)) {
+  if (kind.isDirectory() || isRead(inside)) {
     return refuse(
       walk,
       path,
@@ -89,7 +118,7 @@ async function readRegular(full: string, path: string, walk: Walk): Promise<void
       "nul",
       "The file holds NUL bytes, as programs and pictures do. Save it as UTF-8 text.",
     );
-  walk.files.push({ path, text });
+  (isTerms(path) ? walk.terms : walk.files).push({ path, text });
 }
 
 function sizeFault(kind: Stats, walk: Walk): { readonly code: string; readonly message: string } | null {
@@ -122,8 +151,12 @@ function isPassedOver(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
-function isNotes(path: string): boolean {
-  return /\.(?:md|markdown|txt)$/i.test(path);
+function isRead(path: string): boolean {
+  return /\.(?:md|markdown|txt)$/i.test(path) || isTerms(path);
+}
+
+function isTerms(path: string): boolean {
+  return basename(path) === "terms.yaml";
 }
 
 function refuse(
@@ -146,7 +179,7 @@ function reasonOf(error: unknown): string {
 
 /** Names, sizes and times of all that would be read: two equal stamps are the same notes. Never throws. */
 export async function stampNotes(path: string): Promise<string> {
-  const names = await readdir(path, { recursive: true }).catch(() => [""]);
+  const names = await readdir(path, { recursive: true }).catch(() => ["", "../terms.yaml"]);
   const stamps = names.sort().map(async (name) => {
     const found = await stat(join(path, name)).catch(() => null);
     return found === null || found.isDirectory() ? "" : `${name} ${found.size} ${found.mtimeMs}`;

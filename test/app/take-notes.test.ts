@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { setDaily } from "../../src/app/set-daily.js";
 import { takeNotes, takenFrom } from "../../src/app/take-notes.js";
-import { stampNotes } from "../../src/notes/read-notes.js";
-import type { ReadNotes } from "../../src/notes-worker.js";
+import { parseTerms } from "../../src/notes/parse-terms.js";
+import type { BankRead } from "../../src/notes/read-bank.js";
+import { readBundledTerms, stampNotes } from "../../src/notes/read-notes.js";
 import type { watchNotes as Watching } from "../../src/watch-notes.js";
 import { anApp, questionsIn, study } from "../support/app.js";
 import { fakeChannel, fakePerson } from "../support/fake-platform.js";
@@ -54,6 +55,23 @@ describe("edited notes", () => {
     expect(JSON.stringify(app.bank.now.entries)).toContain("at its highest");
   });
 
+  test("bring the names of their field with them, and an error in those keeps the old ones too", async () => {
+    const app = await anApp();
+    await study(app, { "tides.md": good });
+    const bundled = await readBundledTerms();
+    const read = (text: string) => {
+      const named = parseTerms(bundled, [{ path: "terms.yaml", text }]);
+      return { ...questionsIn({ "tides.md": good }), ...named };
+    };
+    const known = () => app.terms.now.terms.map(({ name }) => name);
+    const taken = await takeNotes(app, read("terms:\n  - [Ebb, fall]\n"), takenFrom([]));
+    expect(known()).toContain("Ebb");
+    await takeNotes(app, read("terms:\n  - [Low, fall]\n  - [Flood, fall]\n"), taken);
+    expect(known()).toContain("Ebb");
+    expect(known()).not.toContain("Flood");
+    expect(app.logged.join("\n")).toContain("terms.yaml:3  error  “fall” is a name of both");
+  });
+
   test("that are gone altogether are a slip, not a wish: nothing is retired", async () => {
     const app = await anApp();
     await study(app, { "tides.md": good });
@@ -69,11 +87,13 @@ describe("edited notes", () => {
     const folder = scratchFolder();
     cpSync("test/story/notes", folder, { recursive: true });
     const stamp = await stampNotes(folder);
-    const read = new Promise<ReadNotes>((seen, failed) => {
+    const read = new Promise<BankRead>((seen, failed) => {
       const stop = watchNotes({ path: folder, stamp }, async (notes) => seen(notes), failed);
       stops.push(stop);
     });
     writeFileSync(join(folder, "tides.md"), good);
+    writeFileSync(join(folder, "terms.yaml"), "terms:\n  - [Ebb, fall]\n");
+    expect((await read).terms.terms.map(({ name }) => name)).toEqual(expect.arrayContaining(["Ebb", "SQS"]));
     expect((await read).questions.map((question) => question.source.file)).toContain("tides.md");
     for (const stop of stops) await stop();
   });

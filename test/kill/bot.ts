@@ -16,7 +16,8 @@ export function buildBot(): void {
   beforeAll(() => {
     const out = scratchFolder();
     chmodSync(out, 0o755);
-    for (const name of ["node_modules", "migrations"]) symlinkSync(resolve(name), join(out, name));
+    for (const name of ["node_modules", "migrations", "questions"])
+      symlinkSync(resolve(name), join(out, name));
     writeFileSync(join(out, "package.json"), '{ "type": "module" }');
     try {
       execFileSync("node_modules/.bin/tsc", ["-p", "test/kill/tsconfig.json", "--outDir", out]);

@@ -11,6 +11,7 @@ import { postDaily, showTallies } from "../../src/app/post-daily.js";
 import { encodeAction } from "../../src/core/action.js";
 import { makeBank } from "../../src/core/bank.js";
 import { channelId, type Key, personId } from "../../src/core/ids.js";
+import { noTerms } from "../../src/core/terms.js";
 import { parseBank } from "../../src/notes/parse-notes.js";
 import { readNotes } from "../../src/notes/read-notes.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
@@ -38,7 +39,15 @@ async function open(now: Date, point = ""): Promise<{ app: App; platform: FilePl
     error: (words, cause) => say(`fault ${words} ${String((cause as Error)?.stack ?? cause)}`),
   };
   const platforms = new Map([[platform.name, platform]]);
-  const app: App = { store, log, clock: () => now, bank: { now: makeBank([]) }, workspaces: null, platforms };
+  const app: App = {
+    store,
+    log,
+    clock: () => now,
+    bank: { now: makeBank([]) },
+    terms: { now: noTerms },
+    workspaces: null,
+    platforms,
+  };
   await loadBank(app, parseBank((await readNotes(join(folder, "notes"))).files).questions, now);
   await platform.start(makeInbox(app));
   return { app, platform };

@@ -7,6 +7,7 @@ import { encodeAction } from "../../src/core/action.js";
 import { makeBank } from "../../src/core/bank.js";
 import { hour, minute } from "../../src/core/calendar.js";
 import type { Key, PersonId } from "../../src/core/ids.js";
+import { noTerms } from "../../src/core/terms.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { questionsIn } from "../support/app.js";
 import { FakePlatform, fakeChannel, fakePerson } from "../support/fake-platform.js";
@@ -45,6 +46,7 @@ export class Model {
       log,
       clock: () => this.now,
       bank: { now: makeBank([]) },
+      terms: { now: noTerms },
       platforms,
       workspaces: null,
     };

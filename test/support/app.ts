@@ -1,6 +1,7 @@
 import type { App } from "../../src/app/app.js";
 import { loadBank } from "../../src/app/load-bank.js";
 import { makeBank } from "../../src/core/bank.js";
+import { noTerms } from "../../src/core/terms.js";
 import { parseBank } from "../../src/notes/parse-notes.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { FakePlatform } from "./fake-platform.js";
@@ -18,6 +19,7 @@ export async function anApp(now = new Date("2026-03-09T08:00:00Z")): Promise<Bar
     clock: () => now,
     log: { info: write, warn: write, error: (words, cause) => write(`${words}: ${String(cause)}`) },
     bank: { now: makeBank([]) },
+    terms: { now: noTerms },
     platforms: new Map([[platform.name, platform]]),
     workspaces: null,
     platform,
@@ -31,5 +33,5 @@ export async function study(app: App, files: Readonly<Record<string, string>>) {
 }
 
 export function questionsIn(files: Readonly<Record<string, string>>) {
-  return parseBank(Object.entries(files).map(([path, text]) => ({ path, text })));
+  return { ...parseBank(Object.entries(files).map(([path, text]) => ({ path, text }))), terms: noTerms };
 }

@@ -5,8 +5,8 @@ import { loadBank } from "../../src/app/load-bank.js";
 import { postDaily, showTallies } from "../../src/app/post-daily.js";
 import { makeBank } from "../../src/core/bank.js";
 import { minute } from "../../src/core/calendar.js";
-import { parseBank } from "../../src/notes/parse-notes.js";
-import { readNotes } from "../../src/notes/read-notes.js";
+import { noTerms } from "../../src/core/terms.js";
+import { readBank } from "../../src/notes/read-bank.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { type FakeActor, fakeActor } from "./fake-actor.js";
 import { FakePlatform, fakeChannel } from "./fake-platform.js";
@@ -50,6 +50,7 @@ export async function openFake({
       log,
       clock: () => now,
       bank: { now: makeBank([]) },
+      terms: { now: noTerms },
       workspaces: null,
       platforms: new Map([[platform.name, platform]]),
     };
@@ -59,7 +60,9 @@ export async function openFake({
   }
 
   async function takeNotes(to: App): Promise<void> {
-    await loadBank(to, parseBank((await readNotes(folder.path)).files).questions, now);
+    const read = await readBank(folder.path);
+    await loadBank(to, read.questions, now);
+    to.terms.now = read.terms;
   }
 
   async function tick(): Promise<void> {

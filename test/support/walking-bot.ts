@@ -4,8 +4,7 @@ import { loadBank } from "../../src/app/load-bank.js";
 import type { Platform } from "../../src/app/platform.js";
 import { minute } from "../../src/core/calendar.js";
 import { buildHouse } from "../../src/house.js";
-import { parseBank } from "../../src/notes/parse-notes.js";
-import { readNotes } from "../../src/notes/read-notes.js";
+import { readBank } from "../../src/notes/read-bank.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import type { Store } from "../../src/store/store.js";
 import { notesFolder } from "./notes-folder.js";
@@ -86,7 +85,9 @@ export async function openWalkingBot(parts: {
     },
     async editNotes(files) {
       folder.edit(files);
-      await loadBank(bot.app, parseBank((await readNotes(folder.path)).files).questions, time.now);
+      const read = await readBank(folder.path);
+      await loadBank(bot.app, read.questions, time.now);
+      bot.app.terms.now = read.terms;
     },
     miscounted: () => bot.store.audit(),
     close: () => bot.close(),
