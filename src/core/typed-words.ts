@@ -68,27 +68,19 @@ function numberOf(piece: string): Word {
   return { text, stem: text, exact: true, kind: "number", raw: piece };
 }
 
-const counted = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
+const small =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety";
+const counted: ReadonlyMap<string, string> = new Map([
+  ...small.split(" ").map((word, at) => [word, String(at)] as const),
+  ...tens.split(" ").map((word, at) => [word, String(10 * (at + 2))] as const),
+]);
 
 function wordOf(piece: string): Word {
   const single = /^\p{Lu}{2,}s$/u.test(piece) ? piece.slice(0, -1) : piece;
   const text = unfolded(single.toLowerCase());
-  const number = counted.indexOf(text);
-  if (number >= 0) return { ...numberOf(String(number)), raw: piece };
+  const number = counted.get(text);
+  if (number !== undefined) return { ...numberOf(number), raw: piece };
   if (text === "and") return { text, stem: text, exact: true, kind: "and", raw: piece };
   const isAcronym = /^\p{Lu}{2,}$/u.test(single);
   const isSlippery = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+$/u.test(text);
