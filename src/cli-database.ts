@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { proposalLines } from "./cli-proposals.js";
 import { readConfig } from "./config.js";
 import { backup, restore } from "./store/sqlite/backup.js";
 import { openToRead } from "./store/sqlite/open.js";
@@ -33,18 +34,20 @@ export async function restoreDatabase(
   await write(`${file} is now the database ${database}.${aside} Start the bot again.\n`);
 }
 
-/** `cuecard reports`: place, fault and words of each, newest first. */
+/** `cuecard reports`: place, fault and words of each, newest first; then the names that were proposed. */
 export async function listReports(env: Environment, write: Write): Promise<void> {
   const { sqlite, db } = openToRead(configured(env).database);
   const list = reports(db).all();
+  const proposed = proposalLines(db);
   sqlite.close();
-  if (list.length === 0) return await write("No question was reported.\n");
+  if (list.length + proposed.length === 0) return await write("No question was reported.\n");
   for (const { file, line, fault, words, question, version, at } of list) {
     const said = words === "" ? "" : `\n    “${words}”`;
     await write(
       `${file}:${line}  ${fault}  ${at.toISOString().slice(0, 10)}  ${question} (version ${version})${said}\n`,
     );
   }
+  for (const lines of proposed) await write(lines);
 }
 
 /** The settings of the bot itself: from the environment, and from `.env` where there is one. */

@@ -7,6 +7,7 @@ import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js
 import { verdictMessage } from "../views/verdict.js";
 import { isUnfinished, type QuestionAction } from "./answer-round.js";
 import type { App } from "./app.js";
+import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
 import { turnOver } from "./practise.js";
 
@@ -44,22 +45,44 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
     case "result":
     case "practise":
       return result(ask);
+    case "was right":
+      return await proposeAlias(app, event, ask);
   }
 }
 
-/** An ask never closes. */
-async function answer(app: App, event: Event, ask: Ask, given: Answer): Promise<Reply> {
+/** The first answer stands; an ask never closes. */
+export async function answer(app: App, event: Event, ask: Ask, given: Answer): Promise<Reply> {
   const { person, at } = event;
   const press = { person: person.id, name: person.name, at, key: ask.key, answer: given };
   const done = await app.store.answerAsk(press, (open) => decideAsk(open, press), remember);
   if (!done || done.outcome.kind === "nonsense") return { whisper: unknownPressMessage() };
-  return result(done.ask, done.outcome.kind === "repeated");
+  return result(done.ask, { repeated: done.outcome.kind === "repeated" });
 }
 
-function result(ask: Ask, repeated = false): Reply {
+/** A refused answer that its writer holds to be right is kept for the authors; nothing else changes. */
+async function proposeAlias(app: App, event: Event, ask: Ask): Promise<Reply> {
+  const given = ask.attempt?.answer;
+  if (given?.kind !== "typed" || given.picks !== 0 || given.right) return { whisper: unknownPressMessage() };
+  const { question } = ask.asked;
+  await saved(app.store.proposeAlias({ question, person: ask.person, words: given.words, at: event.at }));
+  const { whisper, replace } = result(ask, { proposed: true });
+  const told = replace ?? whisper;
+  return told ? { replace: told } : {};
+}
+
+function result(ask: Ask, more: { readonly repeated?: boolean; readonly proposed?: boolean } = {}): Reply {
   const { key, asked, attempt } = ask;
   if (!attempt) return { whisper: nothingAnsweredMessage() };
-  const verdict = { key, asked, attempt, repeated, streak: null, hidden: false, ...nextOf(ask) };
+  const verdict = {
+    key,
+    asked,
+    attempt,
+    repeated: false,
+    streak: null,
+    hidden: false,
+    ...nextOf(ask),
+    ...more,
+  };
   return ask.purpose === "practice" && ask.run
     ? { replace: verdictMessage(verdict) }
     : { whisper: verdictMessage(verdict) };

@@ -54,6 +54,8 @@ export async function answerRound(app: App, event: Event, action: QuestionAction
       return await result(app, event, round);
     case "practise":
       return await practise(app, event, round);
+    case "was right":
+      return { whisper: unknownPressMessage() };
   }
 }
 

@@ -1,7 +1,9 @@
 import { askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import type { TopicId } from "../core/ids.js";
+import { namesOf } from "../core/names.js";
 import { chooseQuiz } from "../core/quiz.js";
+import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
 import { askMessage } from "../views/question.js";
 import { noQuestionMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
@@ -37,7 +39,8 @@ export async function askTopic(app: App, event: Event, { topic, count }: Wish): 
     askedAt: event.at,
     attempt: null,
   });
-  return { whisper: askMessage(ask) };
+  const alone = place.kind === "direct" && canType(ask.asked.form, namesOf(app.terms.now));
+  return { whisper: askMessage(ask, { canType: alone }) };
 }
 
 /** The next of several. */

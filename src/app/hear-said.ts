@@ -2,6 +2,7 @@ import type { Action } from "../core/action.js";
 import { parseCommand } from "../core/command.js";
 import { readSaid } from "../core/said.js";
 import { noSuchLetterMessage, nothingWaitsMessage } from "../views/trouble.js";
+import { answerTyped } from "./answer-typed.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 
@@ -14,10 +15,11 @@ export type Deeds = {
 /** Something written to the bot alone: a command, else an answer to the newest question there, else help. */
 export async function hearSaid(
   app: App,
-  { person, place }: Event,
+  event: Event,
   text: string,
   { press, command }: Deeds,
 ): Promise<Reply> {
+  const { person, place } = event;
   const words = text.trim().replace(/^\//, "");
   const wish = parseCommand(words);
   if (place.kind !== "direct" || wish.kind !== "misread" || wish.fault.kind !== "command") {
@@ -27,7 +29,7 @@ export async function hearSaid(
   const said = readSaid(words, ask);
   switch (said?.kind) {
     case undefined:
-      return await command(words);
+      return (await answerTyped(app, event, ask, text.trim())) ?? (await command(words));
     case "action":
       return await press(said.action);
     case "grade": {

@@ -6,7 +6,9 @@ import { type Grade, newCard, review } from "../core/card.js";
 import { type Deck, freshADay, nextCard } from "../core/deck.js";
 import type { Key, PersonId, TopicId } from "../core/ids.js";
 import { rememberNothing } from "../core/memory.js";
+import { namesOf } from "../core/names.js";
 import { type Run, readRun, writeRun } from "../core/run.js";
+import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
 import { cardMessage, runEndMessage, runStartedMessage, turnedMessage } from "../views/practice.js";
 import { directClosedMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
@@ -97,7 +99,7 @@ async function card(app: App, event: Event, run: Run) {
     askedAt: at,
     attempt: null,
   });
-  return cardMessage(ask, next);
+  return cardMessage(ask, { ...next, canType: canType(ask.asked.form, namesOf(app.terms.now)) });
 }
 
 async function poolOf(app: App, { person, place }: Event, run: Run): Promise<readonly BankEntry[]> {

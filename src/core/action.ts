@@ -5,7 +5,16 @@ export type Action =
   | { readonly kind: "pick" | "toggle" | "submit"; readonly key: Key; readonly picks: number }
   /** `choose`: whispers the toggles of a question with several right options. */
   | {
-      readonly kind: "unknown" | "choose" | "show" | "had it" | "not this time" | "result" | "practise";
+      readonly kind:
+        | "unknown"
+        | "choose"
+        | "show"
+        | "had it"
+        | "not this time"
+        | "result"
+        | "practise"
+        /** A typed answer that was refused: kept as a proposal. */
+        | "was right";
       readonly key: Key;
     }
   | { readonly kind: "report"; readonly key: Key }
@@ -27,6 +36,7 @@ const letters = {
   "not this time": "n",
   result: "m",
   practise: "x",
+  "was right": "i",
   report: "f",
   grade: "g",
   "next card": "e",

@@ -99,7 +99,18 @@ export type Attempt = {
 export type Answer =
   | { readonly kind: "picked"; readonly picks: number }
   | { readonly kind: "unknown" }
-  | { readonly kind: "shown" };
+  | { readonly kind: "shown" }
+  | TypedAnswer;
+/** Written in direct messages, and read when it came. */
+export type TypedAnswer = {
+  readonly kind: "typed";
+  readonly words: string;
+  /** The option that it names; 0 where there is none to name. */
+  readonly picks: number;
+  readonly right: boolean;
+  /** What it was read as, where it says it in other words. */
+  readonly as: string | null;
+};
 export type SelfGrade = "had it" | "not this time";
 
 /** Who pressed what, and when by the platform's own time. */
@@ -113,13 +124,16 @@ export type Outcome =
   /** No such option: a forged press. */
   | { readonly kind: "nonsense" };
 
-/** The first answer stands; before the close it counts however late it arrives, after it never. */
+/**
+ * The first answer stands; before the close it counts however late it arrives, after it never. Only letters answer what
+ * a channel is asked.
+ */
 export function answerRound(
   round: Pick<Round, "asked" | "closesAt" | "closedAt">,
   earlier: Attempt | null,
   press: Press,
 ): Outcome {
-  const right = judge(round.asked, press.answer);
+  const right = press.answer.kind === "typed" ? "nonsense" : judge(round.asked, press.answer);
   if (right === "nonsense") return { kind: "nonsense" };
   if (earlier) return { kind: "repeated", attempt: earlier };
   if (press.at >= (round.closedAt ?? round.closesAt) || press.at >= round.closesAt) return { kind: "closed" };
@@ -129,7 +143,8 @@ export function answerRound(
 
 /** Right, wrong, or nothing to be right about. */
 export function judge(asked: Asked, answer: Answer): boolean | null | "nonsense" {
-  if (asked.form.kind === "recall") return answer.kind === "picked" ? "nonsense" : null;
+  if (asked.form.kind === "recall")
+    return answer.kind === "typed" ? answer.right : answer.kind === "picked" ? "nonsense" : null;
   if (answer.kind === "shown") return "nonsense";
   const drafted = asked.form.options.some((option) => option.origin === "drafted");
   if (answer.kind === "unknown") return drafted ? null : false;

@@ -30,7 +30,8 @@ export function readSaid(words: string, ask: Ask | null): Said | null {
   if (asked.form.kind === "recall") {
     const grade = grades.indexOf(said) + 1;
     if (grade > 0 && ask.purpose === "practice") return { kind: "grade", grade: grade as Grade };
-    return shows.has(said) ? { kind: "action", action: { kind: "show", key } } : null;
+    const turns = shows.has(said) || unknowns.has(said);
+    return turns ? { kind: "action", action: { kind: "show", key } } : null;
   }
   if (unknowns.has(said)) return { kind: "action", action: { kind: "unknown", key } };
   const { options } = asked.form;

@@ -26,11 +26,16 @@ export function shortAnswer(form: Asked["form"], names: Names): ShortAnswer | nu
   return pointing.test(lineOf(key.body) ?? "") ? null : fromWords(key.body, others, names);
 }
 
+/** Whether an answer can be typed at all. */
+export function canType(form: Asked["form"], names: Names): boolean {
+  return shortAnswer(form, names) !== null;
+}
+
 /** An option that is nothing without the others. */
 const pointing = /^(?:all|none|both|neither|either|only)\b/i;
 
-/** So many characters may an answer have, so many words besides the terms in each part, and so many parts. */
-const [longest, mostWords, mostParts] = [80, 4, 3];
+/** So many characters may an answer have, so many words where it is no term, and so many parts of so many each. */
+const [longest, mostWords, mostParts, mostPartWords] = [60, 4, 3, 2];
 
 function fromWords(body: readonly Passage[], others: readonly string[], names: Names): ShortAnswer | null {
   const text = lineOf(body);
@@ -41,7 +46,8 @@ function fromWords(body: readonly Passage[], others: readonly string[], names: N
   const choices =
     either.length > 1 && both.length > 1 ? [[pieces]] : either.map((one) => splitAt(one, "and"));
   const every = choices.flat();
-  if (every.some((part) => part.length === 0 || looseWords(part) > mostWords)) return null;
+  const most = every.length > 1 ? mostPartWords : mostWords;
+  if (every.some((part) => part.length === 0 || (part.length > 1 && wordsIn(part) > most))) return null;
   if (choices.length > mostParts || choices.some((parts) => parts.length > mostParts)) return null;
   const rivals = others.map((other): Name => ({ term: -2, words: wordsOf(other) }));
   const named = choices.map((parts) => parts.map((part) => ({ ways: waysOf(part, names) })));
@@ -92,8 +98,8 @@ function piecesOf(words: readonly Word[], names: Names): readonly Piece[] {
 
 const articles: ReadonlySet<string> = new Set(["a", "an", "the", "use", "using"]);
 
-function looseWords(pieces: readonly Piece[]): number {
-  return pieces.filter(({ term }) => term < 0).length;
+function wordsIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { words }) => sum + words.length, 0);
 }
 
 function splitAt(pieces: readonly Piece[], word: "and" | "or"): readonly (readonly Piece[])[] {

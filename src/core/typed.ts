@@ -1,5 +1,6 @@
 import { afterMakers, type Name, type Names, termOf } from "./names.js";
-import type { Part, ShortAnswer } from "./short-answer.js";
+import type { Option, Picks } from "./question.js";
+import { type Part, type ShortAnswer, shortAnswer } from "./short-answer.js";
 import { slipsBetween } from "./slips.js";
 import { joined, keyOfWords, longestTyped, type Word, wordsOf } from "./typed-words.js";
 
@@ -30,6 +31,24 @@ export function readTyped(said: string, answer: ShortAnswer, names: Names): Read
   const [best] = covers.sort((a, b) => a.slips - b.slips || Number(a.renamed) - Number(b.renamed));
   if (!best) return refused;
   return { right: true, as: best.slips > 0 || best.renamed ? answer.text : null };
+}
+
+/** The one option that typed words name; null where they name none, or could name two. */
+export function readOption(
+  said: string,
+  options: readonly Option[],
+  names: Names,
+): { readonly picks: Picks; readonly as: string | null } | null {
+  const read = options.flatMap((_, index) => {
+    const form = {
+      kind: "choice",
+      options: options.map((option, at) => ({ ...option, correct: at === index })),
+    } as const;
+    const short = shortAnswer(form, names);
+    const reading = short && readTyped(said, short, names);
+    return reading?.right ? [{ picks: 1 << index, as: reading.as }] : [];
+  });
+  return read.length === 1 ? (read[0] ?? null) : null;
 }
 
 type Reader = {

@@ -7,6 +7,7 @@ import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
 import type { Remember } from "../core/memory.js";
 import type { Message, Receipt } from "../core/message.js";
 import type { ChannelChange, ChannelState, Opening, OpeningState, QuietDay } from "../core/opening.js";
+import type { AliasProposal } from "../core/proposal.js";
 import type { Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
 import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
@@ -164,4 +165,6 @@ export interface AnswerStore {
   report(report: Report): Promise<void>;
   /** Newest first. */
   reports(): Promise<readonly Report[]>;
+  /** The same words of the same person are kept once. */
+  proposeAlias(proposal: AliasProposal): Promise<void>;
 }

@@ -7,18 +7,26 @@ import { text, time } from "../core/prose.js";
 import type { Past } from "./history.js";
 import { answerButtons, questionBlocks, summaryOf } from "./question.js";
 import { readMore, reasons } from "./reasons.js";
+import { typeLine } from "./typed.js";
 import { answerOf } from "./verdict.js";
 import { counted, listed, prose } from "./words.js";
 
-/** A card of a run, face up. */
-export function cardMessage({ key, asked }: Ask, { due, fresh }: NextCard): Message {
+/** A card of a run, face up; `canType`: its answer can be written too. */
+export function cardMessage(
+  { key, asked }: Ask,
+  { due, fresh, canType }: Pick<NextCard, "due" | "fresh"> & { readonly canType: boolean },
+): Message {
   const left = [due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter((part) => part !== "");
   return {
     summary: summaryOf("Practice", asked),
     blocks: [
       ...questionBlocks(asked),
       answerButtons(key, asked),
-      note(...prose(left.length > 0 ? `Practice: ${listed(left)}, this one included.` : "Practice.")),
+      note(
+        ...prose(
+          `${canType ? typeLine(asked) : ""}${left.length > 0 ? `Practice: ${listed(left)}, this one included.` : "Practice."}`,
+        ),
+      ),
     ],
   };
 }

@@ -16,6 +16,7 @@ import {
 import { plainPassages, time } from "../core/prose.js";
 import { choosesSeveral } from "../core/question.js";
 import type { Round } from "../core/round.js";
+import { typeLine } from "./typed.js";
 import { counted, prose } from "./words.js";
 
 /** The daily as the channel sees it while it is open: no split, no names, nothing of the key. */
@@ -35,14 +36,18 @@ export function openRoundMessage(round: Round, answers: number, tell: string | n
   };
 }
 
-/** A question for one person alone. */
-export function askMessage({ key, asked, purpose }: Ask): Message {
+/** A question for one person alone; `canType`: its answer can be written too, where they are with the bot alone. */
+export function askMessage({ key, asked, purpose }: Ask, { canType } = { canType: false }): Message {
   return {
     summary: summaryOf(purpose === "quiz" ? "A question for you" : "Practice", asked),
     blocks: [
       ...questionBlocks(asked),
       answerButtons(key, asked),
-      note(...prose("For you alone: it does not touch your streak or the board.")),
+      note(
+        ...prose(
+          `${canType ? typeLine(asked) : ""}For you alone: it does not touch your streak or the board.`,
+        ),
+      ),
       ...draftedNote(asked),
     ],
   };

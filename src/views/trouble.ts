@@ -52,6 +52,14 @@ export function noSuchLetterMessage(last: number): Message {
   return trouble("No such letter", `The options of this question are A to ${letter(last)}.`);
 }
 
+/** Words that were typed where there are options, and that name none of them. */
+export function noSuchOptionMessage(): Message {
+  return trouble(
+    "None of the options",
+    "Press a letter, or type the words of one option. Nothing is graded yet.",
+  );
+}
+
 export function retiredMessage(): Message {
   return trouble(
     "No longer in the notes",

@@ -19,6 +19,7 @@ import type { Attempt } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 import { quoteOf, readMore, reasons } from "./reasons.js";
 import { streakLine } from "./streak.js";
+import { proposedNote, typedNote, wasRightButton } from "./typed.js";
 import { labelled, listed, prose } from "./words.js";
 
 /** What one person is told of their answer. */
@@ -34,6 +35,8 @@ export type Verdict = {
   readonly hidden: boolean;
   /** What follows it, where it is one of several. */
   readonly next?: Button;
+  /** They hold to what they typed, and it is kept. */
+  readonly proposed?: boolean;
 };
 
 export function verdictMessage(verdict: Verdict): Message {
@@ -43,13 +46,15 @@ export function verdictMessage(verdict: Verdict): Message {
   const blocks = [
     heading(words, tone),
     ...standing(verdict),
+    ...typedNote(attempt),
     ...answerBlocks(asked, attempt),
     ...reasons(asked, picksOf(attempt)),
     ...quoteOf(asked),
     ...readMore(asked),
     ...selfGradeBlocks(verdict),
     ...streakNote(verdict),
-    buttons(...nextButtons(verdict), reportButton(verdict.key)),
+    ...(verdict.proposed ? [proposedNote()] : []),
+    buttons(...nextButtons(verdict), ...typedButtons(verdict), reportButton(verdict.key)),
   ];
   return { summary: `${words}. ${keyWords(asked)}`.trim(), blocks };
 }
@@ -125,6 +130,10 @@ function nextButtons({ next }: Verdict): readonly Button[] {
   return next ? [next] : [];
 }
 
+function typedButtons({ key, attempt, proposed }: Verdict): readonly Button[] {
+  return proposed ? [] : wasRightButton(key, attempt);
+}
+
 function reportButton(key: Key): Button {
   return { label: "Report this question", press: encodeAction({ kind: "report", key }) };
 }
@@ -136,6 +145,7 @@ function streakNote({ streak }: Verdict): readonly Block[] {
 function pickWords(asked: Asked, { answer }: Attempt): string {
   if (answer.kind === "unknown") return "I don’t know";
   if (answer.kind === "shown") return "the answer, shown";
+  if (answer.kind === "typed") return `“${answer.words}”`;
   const count = asked.form.kind === "choice" ? asked.form.options.length : 0;
   const letters = Array.from({ length: count }, (_, index) => index).filter(
     (index) => answer.picks & (1 << index),
@@ -154,5 +164,5 @@ export function keyLetters({ form }: Asked): string {
 }
 
 function picksOf({ answer }: Attempt): number {
-  return answer.kind === "picked" ? answer.picks : 0;
+  return answer.kind === "picked" || answer.kind === "typed" ? answer.picks : 0;
 }

@@ -97,10 +97,13 @@ describe("what an answer says to memory", () => {
   ) => {
     return { person: personId("web:ada"), at: start, answer, right, selfGrade };
   };
+  const typed = { kind: "typed", words: "so", picks: 0, right: true, as: null } as const;
   test.each([
     ["right is good", attempt({ kind: "picked", picks: 1 }, true), 3],
     ["wrong is again", attempt({ kind: "picked", picks: 1 }, false), 1],
     ["I don't know is again", attempt({ kind: "unknown" }, false), 1],
+    ["typed and read as right is good", attempt(typed, true), 3],
+    ["typed and refused is again", attempt(typed, false), 1],
     ["drafted options say nothing", attempt({ kind: "picked", picks: 1 }, null), null],
     ["an answer merely shown says nothing", attempt({ kind: "shown" }, null), null],
     ["I had it is good", attempt({ kind: "shown" }, null, "had it"), 3],

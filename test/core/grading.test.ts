@@ -21,6 +21,11 @@ const drafted = ordered({
 });
 const scenario = ordered(recall("so it is"));
 const picked = (picks: number): Answer => ({ kind: "picked", picks });
+const typed = (picks: number, right: boolean): Answer => ({
+  kind: "typed",
+  words: "so",
+  ...{ picks, right, as: null },
+});
 
 describe("a verdict", () => {
   test.each([
@@ -35,6 +40,11 @@ describe("a verdict", () => {
     ["I don't know of a scenario", scenario, { kind: "unknown" }, null],
     ["a letter of a scenario", scenario, picked(1), "nonsense"],
     ["showing the answer of a choice", two, { kind: "shown" }, "nonsense"],
+    ["a typed answer as it was read", scenario, typed(0, true), true],
+    ["and where it was refused", scenario, typed(0, false), false],
+    ["an option that was typed by the key alone", two, typed(0b0101, false), true],
+    ["and not by what was thought of it then", two, typed(0b0010, true), false],
+    ["options that there are not", two, typed(16, true), "nonsense"],
   ] as const)("%s", (_, asked, answer, expected) => expect(judge(asked, answer)).toBe(expected));
 
   test.each([Number.NaN, 1e9, -1, 0, 16, 1.5, Number.POSITIVE_INFINITY, 2 ** 32 + 1])(
@@ -56,6 +66,13 @@ describe("an answer to a round", () => {
     ["09:00:01 is too late", "2026-03-11T08:00:01Z", "closed"],
     ["a month later", "2026-04-11T08:00:01Z", "closed"],
   ])("%s", (_, iso, kind) => expect(answerRound(round, null, press(iso)).kind).toBe(kind));
+
+  test("cannot be typed, whatever it says", () => {
+    for (const asked of [two, scenario]) {
+      const press = { person: ada, at: at("2026-03-10T08:00:00Z"), answer: typed(5, true) };
+      expect(answerRound({ ...round, asked }, null, press)).toEqual({ kind: "nonsense" });
+    }
+  });
 
   test("a press before the close counts though the close has been written meanwhile", () => {
     const closed = { ...round, closedAt: round.closesAt };

@@ -43,6 +43,7 @@ describe("what is said to the bot alone", () => {
     ["good morning", two, null],
     ["show", card, does("show")],
     ["Show the answer", card, does("show")],
+    ["I don’t know", card, does("show")],
     ["Good!", card, { kind: "grade", grade: 3 }],
     ["again", card, { kind: "grade", grade: 1 }],
     ["again", one, null],

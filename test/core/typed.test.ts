@@ -100,6 +100,8 @@ describe("an answer that can be typed", () => {
     "It depends. Ask the captain",
     "The partition key that you have selected",
     "SNS, SQS, Kinesis and Lambda",
+    "An origin group, with the bucket second",
+    "In a Lambda@Edge function on viewer request",
     "…",
   ])("is no sentence and no list: %s", (answer) => {
     expect(shortAnswer(formOf(answer), names)).toBeNull();

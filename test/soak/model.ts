@@ -40,13 +40,11 @@ export class Model {
       error: (words, cause) => this.faults.push(`${words} ${cause}`),
     };
     const platforms = new Map([[this.platform.name, this.platform]]);
-    const store = await openStore(this.file);
     this.app = {
-      store,
+      store: await openStore(this.file),
       log,
       clock: () => this.now,
-      bank: { now: makeBank([]) },
-      terms: { now: noTerms },
+      ...{ bank: { now: makeBank([]) }, terms: { now: noTerms } },
       platforms,
       workspaces: null,
     };

@@ -9,6 +9,7 @@ import { people } from "./people.js";
 import { presses } from "./presses.js";
 import type { Stories } from "./telling.js";
 import { threeDays } from "./three-days.js";
+import { typed } from "./typed.js";
 
 /** Every story that is told on each platform, unedited. */
 export const allStories: Stories = {
@@ -22,4 +23,5 @@ export const allStories: Stories = {
   ...editedNotes,
   ...alone,
   ...options,
+  ...typed,
 };

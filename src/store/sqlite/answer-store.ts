@@ -3,7 +3,8 @@ import { counts } from "./rounds.js";
 import type { Shelves } from "./shelves.js";
 
 /** First answers, each method one transaction. */
-export function answerStore({ queue, round, member, answer, person, card, report }: Shelves): AnswerStore {
+export function answerStore(shelves: Shelves): AnswerStore {
+  const { queue, round, member, answer, person, card, report, proposal } = shelves;
   return {
     answer: (press, rule, remember) =>
       queue.write(() => {
@@ -32,6 +33,7 @@ export function answerStore({ queue, round, member, answer, person, card, report
       }),
     report: (said) => queue.write(() => report.add(said)),
     reports: async () => report.all(),
+    proposeAlias: (proposed) => queue.write(() => proposal.add(proposed)),
     openAsk: (ask) =>
       queue.write(() => {
         answer.openAsk(ask);

@@ -7,6 +7,7 @@ import type { CommitQueue } from "./commit-queue.js";
 import { members } from "./members.js";
 import type { Db } from "./open.js";
 import { people } from "./people.js";
+import { proposals } from "./proposals.js";
 import { reports } from "./reports.js";
 import { rounds } from "./rounds.js";
 import { standings } from "./standings.js";
@@ -27,5 +28,6 @@ export function openShelves(db: Db, queue: CommitQueue) {
     standing: standings(db),
     card: cards(db),
     report: reports(db),
+    proposal: proposals(db),
   };
 }

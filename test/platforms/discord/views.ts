@@ -48,6 +48,11 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     hidden: false,
   };
   const picked = (picks: number) => attempt({ kind: "picked", picks }, picks === 1);
+  const typed = (right: boolean) =>
+    attempt(
+      { kind: "typed", words: words.slice(0, 200), picks: 0, right, as: right ? words.slice(0, 80) : null },
+      right,
+    );
   const channel = {
     ...{ id: channelId("discord:1/2"), name: words, keeper: person },
     schedule: aSchedule({
@@ -76,7 +81,10 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     unknown: verdictMessage({ ...verdict, asked, attempt: attempt({ kind: "unknown" }, false) }),
     shown: verdictMessage({ ...verdict, asked: recall, attempt: attempt({ kind: "shown" }, null) }),
     hidden: verdictMessage({ ...verdict, asked, attempt: picked(2), hidden: true }),
-    card: practice.cardMessage(ask(recall), { entry: null, due: 2, fresh: 3 }),
+    "typed, right": verdictMessage({ ...verdict, asked, attempt: typed(true) }),
+    "typed, wrong": verdictMessage({ ...verdict, asked: recall, attempt: typed(false) }),
+    "typed, proposed": verdictMessage({ ...verdict, asked: recall, attempt: typed(false), proposed: true }),
+    card: practice.cardMessage(ask(recall), { due: 2, fresh: 3, canType: true }),
     turned: practice.turnedMessage(ask(recall), { reviews: 2, back: [{ grade: 3, due: now }], now }),
     "run begins": practice.runStartedMessage(),
     "run ends": practice.runEndMessage({ done: past, next: now }),
