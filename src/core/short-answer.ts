@@ -70,7 +70,7 @@ function lineOf(body: readonly Passage[]): string | null {
 function isSentence(text: string): boolean {
   return (
     /[.!?;:]\s/.test(text) ||
-    /\b(?:is|are|was|were|be|been|has|have|had|can|cannot|could|may|might|must|should|will|would|does|do|did|needs?|isn|aren|don|doesn|can)\b/i.test(
+    /\b(?:is|are|was|were|be|been|has|have|had|can|cannot|could|may|might|must|should|will|would|does|do|did|needs?|isn|aren|don|doesn)\b/i.test(
       text,
     )
   );

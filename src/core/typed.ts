@@ -162,6 +162,6 @@ const longestNamed = 5;
 const fillers: ReadonlySet<string> = new Set(
   (
     "a an the use using used with via by through in into on to at it its is i id think guess would be should " +
-    "you youd we wed maybe probably perhaps please service services answer called called"
+    "you youd we wed maybe probably perhaps please service services answer"
   ).split(" "),
 );
