@@ -2,6 +2,7 @@ import { plainPassages } from "./core/prose.js";
 import type { Form } from "./core/question.js";
 import type { Db } from "./store/sqlite/open.js";
 import { proposals } from "./store/sqlite/proposals.js";
+import { harmless } from "./terminal.js";
 
 /** Names that members hold to be right, as lines for `cuecard reports`: newest first, each with its place and cure. */
 export function proposalLines(db: Db): readonly string[] {
@@ -18,8 +19,4 @@ export function proposalLines(db: Db): readonly string[] {
 function answerOf(form: Form): string {
   if (form.kind === "recall") return plainPassages(form.answer ?? []);
   return plainPassages(form.options.filter((option) => option.correct).flatMap((option) => option.body));
-}
-
-function harmless(words: string): string {
-  return words.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
 }

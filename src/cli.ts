@@ -48,10 +48,12 @@ program
 
 program
   .command("reports")
-  .description("list what members reported of questions, newest first")
-  .action(async () => {
-    const { listReports } = await import("./cli-database.js");
-    await listReports(process.env, write);
+  .description("list what members reported of questions, newest first, proposed keys as diffs to apply")
+  .argument("[report]", "only this one: the name that it is listed under")
+  .option("--json", "for other programs", false)
+  .action(async (id: string | undefined, { json }: { readonly json: boolean }) => {
+    const { listReports } = await import("./cli-reports.js");
+    await listReports(process.env, { json, id }, write);
   });
 
 program

@@ -1,24 +1,29 @@
+import type { Asked } from "../core/asked.js";
+import type { Channel } from "../core/channel.js";
 import type { Key } from "../core/ids.js";
-import { readFault } from "../core/report.js";
-import { reportedMessage, reportForm, reportNotice } from "../views/report.js";
+import { type Report, readFault, readProposal } from "../core/report.js";
+import { misreadLettersMessage, reportedMessage, reportForm, reportNotice } from "../views/report.js";
 import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
 import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
-import { tellKeeper } from "./tell-keeper.js";
+import { noticeKey, tellKeeper } from "./tell-keeper.js";
 
 /** The most that a member can write. */
 const longest = 1000;
 
-/** A small form, for those who have answered. */
+/** A small form, for those who have answered; what they said before is filled in. */
 export async function askReport(app: App, event: Event, key: Key): Promise<Reply> {
   const found = await answered(app, event, key);
   if (!found) return { whisper: unknownPressMessage() };
   if (!found.attempt) return { whisper: nothingAnsweredMessage() };
-  return { ask: reportForm(key) };
+  return { ask: reportForm(key, found.asked, await saidBefore(app, event, found.asked)) };
 }
 
-/** Kept with the question's file and line; the keeper is told of the first report of each version. */
+/**
+ * Kept with the question's file and line; the keeper is told of the first report of each version, and of the first
+ * that proposes a key.
+ */
 export async function takeReport(
   app: App,
   event: Event,
@@ -27,23 +32,35 @@ export async function takeReport(
   const found = await answered(app, event, key);
   if (!found?.attempt) return { whisper: unknownPressMessage() };
   const { asked, channel: id } = found;
+  const { letters = "" } = fields;
+  const proposed = readProposal(asked, letters);
   const report = {
     question: asked.question,
     version: asked.version,
     person: event.person.id,
     fault: readFault(fields.fault),
     words: (fields.words ?? "").slice(0, longest),
+    proposed: proposed === "nonsense" ? ((await saidBefore(app, event, asked))?.proposed ?? null) : proposed,
     file: asked.source.file,
     line: asked.source.line,
     at: event.at,
   };
   await saved(app.store.report(report));
   const channel = id ? await app.store.channel(id) : null;
-  if (channel) {
-    const cause = `report ${report.question} ${report.version}`;
-    await tellKeeper(app, channel, cause, reportNotice(report, asked));
-  }
-  return { whisper: reportedMessage(report) };
+  if (channel) await tell(app, channel, report, asked);
+  return {
+    whisper: proposed === "nonsense" ? misreadLettersMessage(key, asked, letters) : reportedMessage(report),
+  };
+}
+
+async function tell(app: App, channel: Channel, report: Report, asked: Asked): Promise<void> {
+  const first = `report ${report.question} ${report.version}`;
+  await tellKeeper(app, channel, report.proposed ? `${first} proposed` : first, reportNotice(report, asked));
+  if (report.proposed) await app.store.notice(noticeKey(channel, first), app.clock());
+}
+
+async function saidBefore(app: App, { person }: Event, { question, version }: Asked): Promise<Report | null> {
+  return await app.store.reportOf(question, version, person.id);
 }
 
 async function answered(app: App, { person }: Event, key: Key) {

@@ -1,6 +1,6 @@
 import { hour, minute } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
-import { keyOf } from "../core/ids.js";
+import { type Key, keyOf } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { fingerprint } from "../core/seed.js";
 import type { Notice } from "../store/store.js";
@@ -16,7 +16,7 @@ const longest = 24 * hour;
  * kept and tried again.
  */
 export async function tellKeeper(app: App, channel: Channel, cause: string, message: Message): Promise<void> {
-  const key = keyOf(fingerprint(`notice ${channel.id} ${cause}`));
+  const key = noticeKey(channel, cause);
   const notice = { key, at: app.clock(), channel: channel.id, message };
   const again = new Date(notice.at.getTime() + 5 * minute);
   if (await app.store.addNotice(notice, again)) await deliver(app, notice, { now: notice.at, tried: false });
@@ -55,4 +55,9 @@ async function deliver(
 
 function soon(told: Exclude<Posting, { kind: "posted" | "refused" }>, now: Date): Date {
   return told.kind === "later" ? told.notBefore : new Date(now.getTime() + minute);
+}
+
+/** What was said of this cause in this channel, by name. */
+export function noticeKey(channel: Channel, cause: string): Key {
+  return keyOf(fingerprint(`notice ${channel.id} ${cause}`));
 }

@@ -3,7 +3,7 @@ import { topicTitle } from "./bank.js";
 import type { QuestionId, TopicId } from "./ids.js";
 import { orderOptions } from "./option-order.js";
 import { type Passage, type Prose, plainPassages } from "./prose.js";
-import type { Option, Question, Source } from "./question.js";
+import { isCorrect, keyMask, type Option, type Picks, type Question, type Source } from "./question.js";
 
 /**
  * The frozen copy of what was asked: prompt, options in their shuffled order, key. Editing the notes at noon changes
@@ -21,7 +21,22 @@ export type Asked = {
   readonly explanation: readonly Passage[];
   readonly notes: readonly Prose[];
   readonly source: Source;
+  /** Keys that held before the author corrected them, oldest first: an answer that matches one stays right. */
+  readonly former?: readonly Picks[];
 };
+
+/**
+ * By the key, or by one that held before. Where one letter was all that could be picked and the corrected key has
+ * several, one of them is as right as anybody could be.
+ */
+export function isRight({ form, former = [] }: Pick<Asked, "form" | "former">, picks: Picks): boolean {
+  if (form.kind !== "choice") return false;
+  if (isCorrect(form.options, picks) || former.includes(picks)) return true;
+  const alone = isOne(former[0] ?? 0) && isOne(picks);
+  return alone && [keyMask(form.options), ...former].some((key) => (picks & key) !== 0);
+}
+
+const isOne = (picks: Picks) => picks !== 0 && (picks & (picks - 1)) === 0;
 
 /** Freezes a question as the bank holds it now; the seed is the sentence of the round or ask. */
 export function freeze({ question, version }: BankEntry, seed: string): Asked {

@@ -108,6 +108,10 @@ export type Field = {
   /** Absent: free text. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   readonly optional?: boolean;
+  /** What may be written, such as; it stands there while the field is empty. */
+  readonly hint?: string;
+  /** Filled in already: the text, or the value of a choice. */
+  readonly value?: string;
 };
 
 export const heading = (words: string, tone?: "right" | "wrong"): Block =>

@@ -1,4 +1,8 @@
+import type { Asked } from "./asked.js";
 import type { PersonId, QuestionId } from "./ids.js";
+import { readLetters } from "./letters.js";
+import { plainPassages } from "./prose.js";
+import type { Picks } from "./question.js";
 
 /** What may be wrong with a question. */
 export const reportFaults = ["wrong key", "unclear", "out of date", "other"] as const;
@@ -11,6 +15,8 @@ export type Report = {
   readonly person: PersonId;
   readonly fault: ReportFault;
   readonly words: string;
+  /** The words of the options that should be right; null where none were proposed. */
+  readonly proposed: readonly string[] | null;
   readonly file: string;
   readonly line: number;
   readonly at: Date;
@@ -18,4 +24,26 @@ export type Report = {
 
 export function readFault(words: string | undefined): ReportFault {
   return reportFaults.find((fault) => fault === words) ?? "other";
+}
+
+/** Letters of the copy that the member saw; `nonsense`: something was written that names none of its options. */
+export function readProposal(
+  asked: Asked,
+  letters: string | undefined,
+): readonly string[] | null | "nonsense" {
+  const written = letters?.trim() ?? "";
+  if (asked.form.kind !== "choice" || written === "") return null;
+  const { options } = asked.form;
+  const picks = readLetters(written, options.length);
+  if (picks === null) return "nonsense";
+  return options.filter((_, index) => picks & (1 << index)).map((option) => plainPassages(option.body));
+}
+
+/** Where options with these words stand in the copy that a member sees. */
+export function picksProposed(asked: Asked, proposed: readonly string[]): Picks {
+  if (asked.form.kind !== "choice") return 0;
+  return asked.form.options.reduce(
+    (picks, { body }, index) => (proposed.includes(plainPassages(body)) ? picks | (1 << index) : picks),
+    0,
+  );
 }

@@ -1,12 +1,11 @@
 import type { Asked } from "./asked.js";
-import { fitsDaily } from "./asked.js";
+import { fitsDaily, isRight } from "./asked.js";
 import type { Bank, BankEntry } from "./bank.js";
 import { inTopics } from "./bank.js";
 import { addDays, type Day, instantOf, type Slot } from "./calendar.js";
 import type { ChannelOptions, Schedule } from "./channel.js";
 import type { ChannelId, Key, PersonId, QuestionId, TopicId } from "./ids.js";
 import { keyOf } from "./ids.js";
-import { isCorrect } from "./question.js";
 import { fingerprint, pick } from "./seed.js";
 
 /** One question put to one channel on one day. */
@@ -150,7 +149,7 @@ export function judge(asked: Asked, answer: Answer): boolean | null | "nonsense"
   if (answer.kind === "unknown") return drafted ? null : false;
   const { picks } = answer;
   if (!Number.isInteger(picks) || picks < 1 || picks >= 1 << asked.form.options.length) return "nonsense";
-  return drafted ? null : isCorrect(asked.form.options, picks);
+  return drafted ? null : isRight(asked, picks);
 }
 
 function longestAgo<Item>(

@@ -1,6 +1,7 @@
 import type { Action } from "./action.js";
 import type { Ask } from "./ask.js";
 import type { Grade } from "./card.js";
+import { lettersIn } from "./letters.js";
 import { choosesSeveral } from "./question.js";
 
 /** What words said to the bot alone mean to the newest question that was put there. */
@@ -46,14 +47,3 @@ export function readSaid(words: string, ask: Ask | null): Said | null {
 const grades = ["again", "hard", "good", "easy"];
 const shows: ReadonlySet<string> = new Set(["show", "show the answer", "turn over"]);
 const unknowns: ReadonlySet<string> = new Set(["?", "i don't know", "don't know", "dunno", "idk"]);
-
-/** `b`, `(b)`, `b)`, `a, c`, `a and c`, `ac`: indexes of the letters; null where there is any other word. */
-function lettersIn(said: string): readonly number[] | null {
-  const parts = said.split(/[\s,;+&/]+/).filter((part) => part !== "" && part !== "and");
-  const bare = parts.map((part) => /^\(?([a-z])[).:]?$/.exec(part)?.[1]);
-  const together = parts.length === 1 && bare[0] === undefined && /^[a-h]{2,4}$/.test(parts[0] ?? "");
-  const letters = together ? [...(parts[0] ?? "")] : bare;
-  if (letters.length === 0 || letters.length > 26) return null;
-  const found = letters.filter((one) => one !== undefined);
-  return found.length === letters.length ? found.map((one) => one.charCodeAt(0) - 97) : null;
-}

@@ -17,8 +17,8 @@ import { sectionsOf } from "./sections.js";
 import { troublesIn } from "./troubles.js";
 import { type BlockUse, usesOf } from "./uses.js";
 
-/** A file of notes: its path below the root, with forward slashes, and its text. */
-export type NotesFile = { readonly path: string; readonly text: string };
+/** A file of notes: its path below the root, with forward slashes, and its text without the byte order `mark`. */
+export type NotesFile = { readonly path: string; readonly text: string; readonly mark?: string };
 
 /** What the notes hold; `blocks` tells what became of each block, so that nothing is dropped in silence. */
 export type Parsed = {

@@ -118,7 +118,8 @@ async function readRegular(full: string, path: string, walk: Walk): Promise<void
       "nul",
       "The file holds NUL bytes, as programs and pictures do. Save it as UTF-8 text.",
     );
-  (isTerms(path) ? walk.terms : walk.files).push({ path, text });
+  const file = text.startsWith(byteOrder) ? { path, text: text.slice(1), mark: byteOrder } : { path, text };
+  (isTerms(path) ? walk.terms : walk.files).push(file);
 }
 
 function sizeFault(kind: Stats, walk: Walk): { readonly code: string; readonly message: string } | null {
@@ -138,10 +139,12 @@ function sizeFault(kind: Stats, walk: Walk): { readonly code: string; readonly m
   return null;
 }
 
-/** The text without its byte order mark; null where the bytes are not UTF-8. */
+const byteOrder = "\ufeff";
+
+/** Null where the bytes are not UTF-8. */
 function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -162,9 +162,9 @@ export interface AnswerStore {
     rule: (ask: Ask) => Outcome,
     remember: Remember,
   ): Promise<{ outcome: Outcome; ask: Ask } | null>;
+  /** One person says one thing of one version; saying more replaces it. */
   report(report: Report): Promise<void>;
-  /** Newest first. */
-  reports(): Promise<readonly Report[]>;
+  reportOf(question: QuestionId, version: number, person: PersonId): Promise<Report | null>;
   /** The same words of the same person are kept once. */
   proposeAlias(proposal: AliasProposal): Promise<void>;
 }

@@ -1,9 +1,19 @@
 import { encodeAction } from "../core/action.js";
 import type { Asked } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
-import { heading, type Message, note, passages, type Questionnaire } from "../core/message.js";
+import {
+  buttons,
+  type Field,
+  heading,
+  letter,
+  type Message,
+  note,
+  passages,
+  type Questionnaire,
+} from "../core/message.js";
 import { paragraph, text } from "../core/prose.js";
-import { type Report, type ReportFault, reportFaults } from "../core/report.js";
+import { picksProposed, type Report, type ReportFault, reportFaults } from "../core/report.js";
+import { prose } from "./words.js";
 
 const labels: Record<ReportFault, string> = {
   "wrong key": "The key is wrong",
@@ -12,7 +22,8 @@ const labels: Record<ReportFault, string> = {
   other: "Something else",
 };
 
-export function reportForm(key: Key): Questionnaire {
+/** `before`: what the same person said of it already, filled in. */
+export function reportForm(key: Key, asked: Asked, before: Report | null): Questionnaire {
   return {
     title: "Report this question",
     press: encodeAction({ kind: "report", key }),
@@ -21,10 +32,32 @@ export function reportForm(key: Key): Questionnaire {
         name: "fault",
         label: "What is wrong with it?",
         choices: reportFaults.map((fault) => ({ value: fault, label: labels[fault] })),
+        ...(before ? { value: before.fault } : {}),
       },
-      { name: "words", label: "In a sentence, for the author", optional: true },
+      ...lettersField(asked, before),
+      {
+        name: "words",
+        label: "In a sentence, for the author",
+        optional: true,
+        ...(before ? { value: before.words } : {}),
+      },
     ],
   };
+}
+
+/** Letters that are typed, because often two are right where one was asked for. */
+function lettersField(asked: Asked, before: Report | null): readonly Field[] {
+  if (asked.form.kind !== "choice") return [];
+  const value = before?.proposed ? { value: lettersOf(asked, before.proposed) } : {};
+  const hint = "Such as B, or A, C";
+  return [{ name: "letters", label: "Which letters are right?", optional: true, hint, ...value }];
+}
+
+function lettersOf(asked: Asked, proposed: readonly string[]): string {
+  const picks = picksProposed(asked, proposed);
+  const count = asked.form.kind === "choice" ? asked.form.options.length : 0;
+  const places = Array.from({ length: count }, (_, at) => at).filter((at) => picks & (1 << at));
+  return places.map(letter).join(", ");
 }
 
 export function reportedMessage(report: Report): Message {
@@ -32,15 +65,39 @@ export function reportedMessage(report: Report): Message {
   return { summary: words, blocks: [heading("Reported"), note(text(words))] };
 }
 
-/** To the keeper, of the first report of a question. */
+/** The report is kept, but what stood in the field for letters names none. */
+export function misreadLettersMessage(key: Key, asked: Asked, letters: string): Message {
+  const last = letter((asked.form.kind === "choice" ? asked.form.options.length : 1) - 1);
+  const start = Array.from(letters.trim()).slice(0, 40).join("");
+  const words = `Your report is kept, but I could not read “${start}” as letters of this question, which go from A to ${last}.`;
+  return {
+    summary: words,
+    blocks: [
+      heading("Reported, but for the letters"),
+      note(text(words)),
+      note(...prose("Press _Report this question_ to add them: what you wrote is still there.")),
+      buttons({ label: "Report this question", press: encodeAction({ kind: "report", key }) }),
+    ],
+  };
+}
+
+/** To the keeper. It says what is proposed and not what the key is: keepers answer too. */
 export function reportNotice(report: Report, asked: Asked): Message {
   const title = `A question was reported: ${labels[report.fault].toLowerCase()}`;
+  const proposed = report.proposed ?? [];
+  const should = proposed.length === 1 ? "This should be the key:" : "These should be the key together:";
   return {
     summary: `${title}. ${report.file}:${report.line}`,
     blocks: [
       heading(title),
       ...passages(asked.prompt),
       ...(report.words === "" ? [] : passages([paragraph(`They wrote: ${report.words}`)])),
+      ...(proposed.length === 0
+        ? []
+        : passages([
+            paragraph(should),
+            { kind: "list", ordered: false, items: proposed.map((words) => [text(words)]) },
+          ])),
       note(text(`It stands at ${report.file}:${report.line}. All reports: npx cuecard reports`)),
     ],
   };

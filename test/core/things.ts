@@ -1,9 +1,11 @@
+import { type Asked, freeze } from "../../src/core/asked.js";
 import { type Bank, type BankEntry, makeBank } from "../../src/core/bank.js";
 import type { Day, TimeOfDay, Weekday, Zone } from "../../src/core/calendar.js";
 import { type Channel, defaultOptions, type Schedule } from "../../src/core/channel.js";
 import { channelId, personId, questionId, topicId } from "../../src/core/ids.js";
 import { paragraph } from "../../src/core/prose.js";
 import type { Form, Option, Question } from "../../src/core/question.js";
+import type { Report } from "../../src/core/report.js";
 
 export const day = (words: string) => words as Day;
 export const time = (words: string) => words as TimeOfDay;
@@ -61,6 +63,20 @@ export function aQuestion(id: string, form: Form = choice("*yes", "no")): Questi
     notes: [],
     source: { file: `${topic}.md`, line: 1, end: 2, headings: [topic] },
     from: form.kind === "choice" ? "options" : "scenario",
+  };
+}
+
+/** The frozen copy of a question, its options as the author ordered them. */
+export function anAsked(question: Question, change: Partial<Asked> = {}): Asked {
+  const asked = freeze(anEntry(question), "as it stands");
+  return { ...asked, ...(question.form.kind === "choice" ? { form: question.form } : {}), ...change };
+}
+
+export function aReport(change: Partial<Report>): Report {
+  return {
+    ...{ question: questionId("a/b"), version: 1, person: personId("web:ada"), fault: "unclear" },
+    ...{ words: "It is old.", proposed: null, file: "a.md", line: 1, at: at("2026-03-09T08:00:00Z") },
+    ...change,
   };
 }
 

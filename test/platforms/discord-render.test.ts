@@ -6,6 +6,7 @@ import { cut, graphemes, width } from "../../src/platforms/discord/cut.js";
 import { renderOne } from "../../src/platforms/discord/render.js";
 import { renderModal } from "../../src/platforms/discord/render-modal.js";
 import { reportForm } from "../../src/views/report.js";
+import { anAsked, aQuestion } from "../core/things.js";
 import { theDaily } from "./web/gallery.js";
 import { theBoard } from "./web/gallery-private.js";
 
@@ -97,7 +98,7 @@ describe("a whole message", () => {
 });
 
 test("a form is a modal, its choices a list", () => {
-  expect(renderModal(reportForm(keyOf("r41")))).toMatchObject({
+  expect(renderModal(reportForm(keyOf("r41"), anAsked(aQuestion("a/b")), null))).toMatchObject({
     custom_id: "r41.f",
     title: "Report this question",
     components: [
@@ -105,6 +106,10 @@ test("a form is a modal, its choices a list", () => {
         type: 18,
         label: "What is wrong with it?",
         component: { type: 3, custom_id: "fault", required: true },
+      },
+      {
+        type: 18,
+        component: { type: 4, custom_id: "letters", required: false, placeholder: "Such as B, or A, C" },
       },
       { type: 18, component: { type: 4, style: 2, custom_id: "words", required: false, max_length: 1000 } },
     ],

@@ -3,11 +3,13 @@ import type { Reply } from "../../src/app/platform.js";
 import { keyOf } from "../../src/core/ids.js";
 import { personOf } from "../../src/platforms/discord/names.js";
 import { reportForm } from "../../src/views/report.js";
+import { anAsked, aQuestion, aReport } from "../core/things.js";
 import { textOf } from "../fakes/discord/text-of.js";
 import { says } from "./discord/line.js";
 import { openDaily } from "./discord/study.js";
 import { theDaily, theToggles, theVerdict } from "./web/gallery.js";
 
+const theForm = reportForm(keyOf("r41"), anAsked(aQuestion("a/b")), aReport({ words: "two fit" }));
 const callback = "POST /interactions/:i/:token/callback";
 
 describe("a press on the daily", () => {
@@ -81,24 +83,24 @@ describe("choose two", () => {
 });
 
 describe("a form", () => {
-  test("opens as a modal and comes back with its fields", async () => {
+  test("opens as a modal and comes back with its fields, what was said before among them", async () => {
     const { ada, daily, events, reply } = await openDaily();
-    reply({ ask: reportForm(keyOf("r41")) });
+    reply({ ask: theForm });
     const { modal } = await ada.presses(daily, "A");
     expect(modal?.title).toBe("Report this question");
     reply({ whisper: says("Thank you") });
-    const sent = { "What is wrong with it?": "unclear", "In a sentence, for the author": " two fit " };
+    const sent = { "What is wrong with it?": "unclear", "Which letters are right?": "A, B" };
     expect((await ada.submits(modal, sent)).text).toBe("## Thank you");
     expect(events[1]?.did).toEqual({
       kind: "answered",
       press: "r41.f",
-      fields: { fault: "unclear", words: "two fit" },
+      fields: { fault: "unclear", letters: "A, B", words: "two fit" },
     });
   });
 
   test("that comes too late to open says so", async () => {
     const { ada, daily, reply } = await openDaily();
-    reply(() => slowly({ ask: reportForm(keyOf("r41")) }));
+    reply(() => slowly({ ask: theForm }));
     expect((await ada.presses(daily, "A")).text).toContain("Please press again");
   });
 });

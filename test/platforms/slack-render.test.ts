@@ -6,6 +6,7 @@ import { code, link, paragraph, strong, text, time } from "../../src/core/prose.
 import { renderOne } from "../../src/platforms/slack/render.js";
 import { renderModal } from "../../src/platforms/slack/render-modal.js";
 import { reportForm } from "../../src/views/report.js";
+import { anAsked, aQuestion, aReport } from "../core/things.js";
 import { wordsOf } from "./slack/words.js";
 import { theDaily, theReveal, theToggles, theVerdict } from "./web/gallery.js";
 import { theBoard, theCode, theYear } from "./web/gallery-private.js";
@@ -168,14 +169,23 @@ describe("a message in Block Kit", () => {
   });
 
   test("a form", () => {
-    expect(renderModal(reportForm(keyOf("r41")), "carried")).toMatchObject({
+    expect(
+      renderModal(reportForm(keyOf("r41"), anAsked(aQuestion("a/b")), aReport({})), "carried"),
+    ).toMatchObject({
       type: "modal",
       private_metadata: "carried",
       title: { text: "Report this question" },
       submit: { text: "Send" },
       blocks: [
-        { block_id: "fault", optional: false, element: { type: "radio_buttons", options: { length: 4 } } },
-        { block_id: "words", optional: true, element: { type: "plain_text_input", max_length: 1000 } },
+        {
+          ...{ block_id: "fault", optional: false },
+          element: { type: "radio_buttons", options: { length: 4 }, initial_option: { value: "unclear" } },
+        },
+        { block_id: "letters", optional: true, element: { placeholder: { text: "Such as B, or A, C" } } },
+        {
+          ...{ block_id: "words", optional: true },
+          element: { type: "plain_text_input", max_length: 1000, initial_value: "It is old." },
+        },
       ],
     });
   });

@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import { keyOf } from "../../src/core/ids.js";
 import { channelOf, personOf } from "../../src/platforms/slack/names.js";
 import { reportForm } from "../../src/views/report.js";
+import { anAsked, aQuestion, aReport } from "../core/things.js";
 import { type LineOptions, openLine, says, slowly } from "./slack/line.js";
 import { wordsOf } from "./slack/words.js";
 import { theDaily, theToggles, theVerdict } from "./web/gallery.js";
+
+const theForm = reportForm(keyOf("r41"), anAsked(aQuestion("a/b")), aReport({ words: "two fit" }));
 
 async function openStudy(options: LineOptions = {}) {
   const line = await openLine(options);
@@ -88,25 +91,29 @@ describe("choose two", () => {
 });
 
 describe("a form", () => {
-  test("opens as a modal and comes back with its fields, answered where it was asked for", async () => {
+  test("opens as a modal and comes back with its fields, also those filled in before, answered where it was asked for", async () => {
     const { ada, daily, events, reply, id } = await openStudy();
-    reply({ ask: reportForm(keyOf("r41")) });
+    reply({ ask: theForm });
     const form = await ada.presses(daily, "A");
     expect(form.view?.content.title).toMatchObject({ text: "Report this question" });
     reply({ whisper: says("Thank you") });
-    const answer = await ada.submits(form, { fault: "unclear", words: " two fit " });
+    const answer = await ada.submits(form, { letters: " A, B " });
     expect(wordsOf(answer.message?.blocks ?? [])).toBe("# Thank you");
     expect(answer.message?.only).toBe(ada.id);
     expect(events[1]).toMatchObject({
       place: { kind: "channel", id },
-      did: { kind: "answered", press: "r41.f", fields: { fault: "unclear", words: "two fit" } },
+      did: {
+        kind: "answered",
+        press: "r41.f",
+        fields: { fault: "unclear", letters: "A, B", words: "two fit" },
+      },
     });
   });
 
   test("that comes too late to open says so", async () => {
     const { ada, daily, reply, slack } = await openStudy();
     slack.calm.linger = 5000;
-    reply(() => slowly({ ask: reportForm(keyOf("r41")) }, 3200));
+    reply(() => slowly({ ask: theForm }, 3200));
     const seen = await ada.presses(daily, "A");
     expect(wordsOf(seen.message?.blocks ?? [])).toContain("Please press again");
   });

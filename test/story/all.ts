@@ -10,6 +10,7 @@ import { presses } from "./presses.js";
 import type { Stories } from "./telling.js";
 import { threeDays } from "./three-days.js";
 import { typed } from "./typed.js";
+import { wrongQuestions } from "./wrong-questions.js";
 
 /** Every story that is told on each platform, unedited. */
 export const allStories: Stories = {
@@ -24,4 +25,5 @@ export const allStories: Stories = {
   ...alone,
   ...options,
   ...typed,
+  ...wrongQuestions,
 };

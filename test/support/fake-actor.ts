@@ -69,7 +69,12 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
     pressPrivate: async (label) => held(newestPrivate(), label, { place })(),
     async fill(fields) {
       if (!form) throw new Error("there is no form to fill in");
-      const did = { kind: "answered", press: form.press, fields } as const;
+      const before = form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : []));
+      const did = {
+        kind: "answered",
+        press: form.press,
+        fields: { ...Object.fromEntries(before), ...fields },
+      } as const;
       return take(await platform.send({ at: now(), person, place, did }));
     },
     async type(words) {

@@ -45,7 +45,7 @@ export function webActor(name: Name, page: Page): Actor {
       const [card] = await inPrivate();
       if (!card) throw new Error("there is no form to fill in");
       const given = Object.entries(fields).map(([field, value]) => [`field.${field}`, value] as const);
-      await page.send(member, "/answer", { ...hidden(card), ...Object.fromEntries(given) });
+      await page.send(member, "/answer", { ...filledIn(card), ...Object.fromEntries(given) });
       return await newest();
     },
     async type(line) {
@@ -77,6 +77,15 @@ export function see(card: HTMLElement): Seen {
 function hidden(card: HTMLElement): Record<string, string> {
   const fields = card
     .querySelectorAll("input[type=hidden]")
+    .map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""] as const);
+  return Object.fromEntries(fields);
+}
+
+/** What the form holds already, as a browser sends it. */
+function filledIn(card: HTMLElement): Record<string, string> {
+  const fields = card
+    .querySelectorAll("input")
+    .filter((input) => input.getAttribute("type") !== "radio" || input.hasAttribute("checked"))
     .map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""] as const);
   return Object.fromEntries(fields);
 }

@@ -85,6 +85,18 @@ function faultOfAll({ start: line }: List, options: readonly Option[]): Fault | 
   };
 }
 
+/** Where a box stands, what stands in it, and the option that it belongs to. */
+export type Box = { readonly line: number; readonly sign: string; readonly option: Option };
+
+/** The boxes of a list, in order; items without one are left out. */
+export function boxesOf({ items }: List): readonly Box[] {
+  return items.flatMap((item): readonly Box[] => {
+    const option = readOption(item);
+    const line = item.blocks[0]?.start;
+    return option && line !== undefined ? [{ line, sign: boxOf(item)?.[1] ?? "", option }] : [];
+  });
+}
+
 type Mark = { readonly right: boolean; readonly runs: readonly Run[] };
 
 /** The box of an item and what stands behind it; null for an item without a box. */

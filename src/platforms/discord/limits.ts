@@ -17,6 +17,7 @@ export const limits = {
   modalLabel: 45,
   modalFields: 5,
   modalText: 1000,
+  modalHint: 100,
   choices: 25,
   choice: 100,
   threadName: 100,

@@ -22,12 +22,15 @@ function renderField(field: Field): APILabelComponent {
       type: ComponentType.TextInput as const,
       style: TextInputStyle.Paragraph,
       max_length: limits.modalText,
+      ...(field.hint ? { placeholder: cut(clean(field.hint), limits.modalHint) } : {}),
+      ...(field.value ? { value: cut(field.value, limits.modalText) } : {}),
     };
     return { type: ComponentType.Label, label, component: { ...own, ...text } };
   }
   const options = field.choices.slice(0, limits.selectOptions).map(({ value, label }) => ({
     value,
     label: cut(clean(label), limits.selectLabel),
+    ...(value === field.value ? { default: true } : {}),
   }));
   return {
     type: ComponentType.Label,

@@ -23,6 +23,7 @@ export const limits = {
   radios: 10,
   modalTitle: 24,
   modalText: 1000,
+  modalHint: 150,
   privateMetadata: 3000,
   address: 3000,
   fileName: 100,

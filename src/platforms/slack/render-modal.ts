@@ -26,16 +26,21 @@ export function renderModal({ title, fields }: Questionnaire, carries: string): 
 /** The one element of each field. */
 export const fieldName = "field";
 
-function elementOf({ choices }: Field): types.InputBlockElement {
+function elementOf({ choices, hint, value: given }: Field): types.InputBlockElement {
   if (!choices) {
-    return { type: "plain_text_input", action_id: fieldName, multiline: true, max_length: limits.modalText };
+    return {
+      ...{ type: "plain_text_input", action_id: fieldName, multiline: true, max_length: limits.modalText },
+      ...(hint ? { placeholder: plain(hint, limits.modalHint) } : {}),
+      ...(given ? { initial_value: cut(given, limits.modalText) } : {}),
+    };
   }
   const options = choices.slice(0, limits.choices).map(({ value, label }) => ({
     value,
     text: plain(label, limits.choice),
   }));
   const type = options.length > limits.radios ? "static_select" : "radio_buttons";
-  return { type, action_id: fieldName, options };
+  const initial = options.find(({ value }) => value === given);
+  return { type, action_id: fieldName, options, ...(initial ? { initial_option: initial } : {}) };
 }
 
 function plain(words: string, most: number): types.PlainTextElement {

@@ -16,11 +16,13 @@ function renderField(field: Field, card: string): Html {
   const label = html`${field.label}${field.optional ? html` <small>(optional)</small>` : ""}`;
   if (!field.choices) {
     const id = `${card}-${field.name}`;
-    return html`<p><label for="${id}">${label}</label><input id="${id}" name="${name}" maxlength="1000" autocomplete="off"${required}></p>`;
+    const hint = field.hint ? html` placeholder="${field.hint}"` : "";
+    const value = field.value ? html` value="${field.value}"` : "";
+    return html`<p><label for="${id}">${label}</label><input id="${id}" name="${name}" maxlength="1000" autocomplete="off"${hint}${value}${required}></p>`;
   }
   const choices = field.choices.map(
     (choice) =>
-      html`<label><input type="radio" name="${name}" value="${choice.value}"${required}> ${choice.label}</label>`,
+      html`<label><input type="radio" name="${name}" value="${choice.value}"${choice.value === field.value ? html` checked` : ""}${required}> ${choice.label}</label>`,
   );
   return html`<fieldset><legend>${label}</legend>${choices}</fieldset>`;
 }

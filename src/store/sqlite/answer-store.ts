@@ -32,8 +32,8 @@ export function answerStore(shelves: Shelves): AnswerStore {
         return true;
       }),
     report: (said) => queue.write(() => report.add(said)),
-    reports: async () => report.all(),
     proposeAlias: (proposed) => queue.write(() => proposal.add(proposed)),
+    reportOf: async (question, version, who) => report.of(question, version, who),
     openAsk: (ask) =>
       queue.write(() => {
         answer.openAsk(ask);

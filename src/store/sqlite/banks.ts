@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Bank, type BankEntry, makeBank } from "../../core/bank.js";
 import type { Aliases, Known, Recognised } from "../../core/identity.js";
 import type { QuestionId } from "../../core/ids.js";
@@ -47,7 +47,24 @@ export function banks(db: Db) {
     .where(eq(question.id, sql.placeholder("id")))
     .prepare();
 
+  const allAliases = () =>
+    new Map(
+      db
+        .select()
+        .from(questionAlias)
+        .all()
+        .map((row) => [row.id, row.question]),
+    );
+
   return {
+    aliases: (): Aliases => allAliases(),
+
+    /** As it read in that version. */
+    version(id: QuestionId, version: number): Question | null {
+      const there = and(eq(questionVersion.question, id), eq(questionVersion.version, version));
+      return (db.select().from(questionVersion).where(there).get()?.body as Question | undefined) ?? null;
+    },
+
     load() {
       const rows = all.all();
       return makeBank(
@@ -63,13 +80,7 @@ export function banks(db: Db) {
       const since = now.getTime();
       const rows = all.all();
       const known = new Map(rows.map((row) => [row.id, row]));
-      const before = new Map(
-        db
-          .select()
-          .from(questionAlias)
-          .all()
-          .map((row) => [row.id, row.question]),
-      );
+      const before = allAliases();
       const { questions, aliases } = rule(
         given,
         rows.map((row) => ({ id: row.id, question: row.body })),

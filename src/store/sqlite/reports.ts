@@ -1,16 +1,19 @@
-import { desc } from "drizzle-orm";
-import { keyOf } from "../../core/ids.js";
+import { desc, eq } from "drizzle-orm";
+import { type Key, keyOf, type PersonId, type QuestionId } from "../../core/ids.js";
 import type { Report, ReportFault } from "../../core/report.js";
 import { fingerprint } from "../../core/seed.js";
 import type { Db } from "./open.js";
 import { report } from "./schema.js";
+
+/** A report with the short name that it is kept under. */
+export type KeptReport = Report & { readonly id: Key };
 
 /** What members said of questions. */
 export function reports(db: Db) {
   return {
     /** One person says one thing of one version; saying more replaces it. */
     add({ at, ...rest }: Report): void {
-      const id = keyOf(fingerprint(`report ${rest.question} ${rest.version} ${rest.person}`));
+      const id = idOf(rest);
       const row = { ...rest, at: at.getTime() };
       db.insert(report)
         .values({ id, ...row })
@@ -18,13 +21,22 @@ export function reports(db: Db) {
         .run();
     },
 
+    of(question: QuestionId, version: number, person: PersonId): Report | null {
+      const id = idOf({ question, version, person });
+      const row = db.select().from(report).where(eq(report.id, id)).get();
+      return row ? toReport(row) : null;
+    },
+
     /** Newest first. */
-    all: (): readonly Report[] =>
-      db
-        .select()
-        .from(report)
-        .orderBy(desc(report.at))
-        .all()
-        .map(({ id: _, at, fault, ...rest }) => ({ ...rest, fault: fault as ReportFault, at: new Date(at) })),
+    all: (): readonly KeptReport[] =>
+      db.select().from(report).orderBy(desc(report.at), report.id).all().map(toReport),
   };
+}
+
+function idOf({ question, version, person }: Pick<Report, "question" | "version" | "person">): Key {
+  return keyOf(fingerprint(`report ${question} ${version} ${person}`));
+}
+
+function toReport({ at, fault, ...rest }: typeof report.$inferSelect): KeptReport {
+  return { ...rest, fault: fault as ReportFault, at: new Date(at) };
 }

@@ -60,8 +60,11 @@ function filled(
   }
   if (part.type === 23)
     return { ...base, value: value === undefined ? part.default === true : value === "true" };
-  const picked = value === undefined ? [] : typeof value === "string" ? [value] : value;
   const options = Array.isArray(part.options) ? part.options.filter(isRecord) : null;
+  const before = (options ?? [])
+    .filter((option) => option.default === true)
+    .map(({ value }) => String(value));
+  const picked = value === undefined ? before : typeof value === "string" ? [value] : value;
   const values = picked.map((one) =>
     String(
       options?.find((option) => option.value === one || option.label === one)?.value ??

@@ -64,7 +64,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
   const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
   const reported = {
     ...{ question: asked.question, version: 1, person, fault: "unclear" as const },
-    ...{ words, file: words, line: 3, at: now },
+    ...{ words, proposed: [words, words], file: words, line: 3, at: now },
   };
   return {
     ...boardMessages(words, channel),
@@ -105,6 +105,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     broken: notices.brokenNotesMessage(Array(8).fill(`notes.md:3  error  ${words}`)),
     "report told": report.reportNotice(reported, asked),
     reported: report.reportedMessage(reported),
+    "letters misread": report.misreadLettersMessage(key, asked, words),
     "delete all": mine.confirmErasureMessage(),
     away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
     "not allowed": trouble.notAllowedMessage(channel),

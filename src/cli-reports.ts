@@ -1,0 +1,146 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { proposalLines } from "./cli-proposals.js";
+import { readConfig } from "./config.js";
+import { reading, readsTheSame } from "./core/correction.js";
+import { recognise } from "./core/identity.js";
+import type { QuestionId } from "./core/ids.js";
+import { plainPassages } from "./core/prose.js";
+import type { Option, Question } from "./core/question.js";
+import { unifiedDiff } from "./notes/diff.js";
+import { moveMarks } from "./notes/move-marks.js";
+import { type NotesFile, parseBank } from "./notes/parse-notes.js";
+import { readNotes } from "./notes/read-notes.js";
+import { banks } from "./store/sqlite/banks.js";
+import { openToRead } from "./store/sqlite/open.js";
+import { type KeptReport, reports } from "./store/sqlite/reports.js";
+import { forShell, harmless, isHarmless } from "./terminal.js";
+
+type Write = (words: string) => Promise<void>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A report with where its question stands in the notes of today, and what would bring the proposed key about. */
+type Listed = KeptReport & {
+  /** False: the place is that of the day of the report. */
+  readonly here: boolean;
+  readonly diff: string | null;
+  /** Why there is no diff, where a key was proposed. */
+  readonly note: string | null;
+};
+
+/** `cuecard reports`: newest first, or the one that `id` names; nothing is written anywhere. */
+export async function listReports(
+  env: Environment,
+  { json, id }: { readonly json: boolean; readonly id?: string | undefined },
+  write: Write,
+): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { database, notes } = readConfig(env);
+  const { sqlite, db } = openToRead(database);
+  const bank = banks(db);
+  const today = await readToday(notes, bank);
+  const list = reports(db)
+    .all()
+    .filter((report) => id === undefined || report.id === id)
+    .map((report) => listed(report, today, bank.version(report.question, report.version)));
+  const proposed = id === undefined ? proposalLines(db) : [];
+  sqlite.close();
+  if (json) return await write(`${jsonOf(list)}\n`);
+  const none = id === undefined ? "No question was reported." : `There is no report ${harmless(id)}.`;
+  if (list.length + proposed.length === 0) return await write(`${none}\n`);
+  for (const report of list) await write(wordsOf(report, notes));
+  for (const lines of proposed) await write(lines);
+}
+
+/** Files by name, and questions by the ids that their history hangs on. */
+type Today = {
+  readonly files: ReadonlyMap<string, NotesFile>;
+  readonly questions: ReadonlyMap<QuestionId, Question>;
+};
+
+async function readToday(path: string, bank: ReturnType<typeof banks>): Promise<Today> {
+  const { files } = await readNotes(path);
+  const known = bank.load().entries.map(({ question }) => ({ id: question.id, question }));
+  const { questions } = recognise(parseBank(files).questions, known, bank.aliases());
+  return {
+    files: new Map(files.map((file) => [file.path, file])),
+    questions: new Map(questions.map((question) => [question.id, question])),
+  };
+}
+
+function listed(report: KeptReport, today: Today, reported: Question | null): Listed {
+  const question = today.questions.get(report.question);
+  const place = question ? { file: question.source.file, line: question.source.line } : {};
+  const found = report.proposed
+    ? proposal(report.proposed, today, { question, reported })
+    : { diff: null, note: null };
+  return { ...report, ...place, here: question !== undefined, ...found };
+}
+
+type Proposal = Pick<Listed, "diff" | "note">;
+
+function proposal(
+  right: readonly string[],
+  { files }: Today,
+  { question, reported }: { readonly question: Question | undefined; readonly reported: Question | null },
+): Proposal {
+  const without = (note: string): Proposal => ({ diff: null, note });
+  const file = question && files.get(question.source.file);
+  if (!question || !file) return without("The question is no longer in the notes.");
+  if (!reported || !readsTheSame(reported, question)) {
+    return without("The question was reworded since, so look at it by hand.");
+  }
+  const moved = moveMarks(file, question, sameOptions(right, reported, question));
+  if (moved.kind === "already") return without("The notes say so already.");
+  if (moved.kind !== "moved") {
+    return without("Its key is not written with boxes that can be moved, so correct it by hand.");
+  }
+  const { mark = "" } = file;
+  const diff = unifiedDiff(file.path, mark + file.text, mark + moved.text);
+  return isHarmless(diff)
+    ? { diff, note: null }
+    : without("The lines hold control characters, so correct it by hand.");
+}
+
+/** The proposed options in the words of today, which may differ in marks and spaces. */
+function sameOptions(words: readonly string[], reported: Question, today: Question): readonly string[] {
+  const optionsOf = ({ form }: Question) => (form.kind === "choice" ? form.options : []);
+  const plainly = ({ body }: Option) => plainPassages(body);
+  const meant = optionsOf(reported)
+    .filter((option) => words.includes(plainly(option)))
+    .map(({ body }) => reading(body));
+  return optionsOf(today)
+    .filter(({ body }) => meant.includes(reading(body)))
+    .map(plainly);
+}
+
+/** The words of people stay on one line: what looks like a diff in them is never taken for one. */
+function wordsOf(report: Listed, notes: string): string {
+  const { id, file, line, here, fault, at, question, version, words, proposed, diff, note } = report;
+  const gone = here ? "" : " (then; no longer in the notes)";
+  const lines = [
+    `${file}:${line}${gone}  ${fault}  ${at.toISOString().slice(0, 10)}  ${question} (version ${version})  report ${id}`,
+    ...(words === "" ? [] : [`    “${words}”`]),
+    ...(proposed ? [`    proposed key: ${proposed.map((one) => `“${one}”`).join(" + ")}`] : []),
+    ...(note ? [`    ${note}`] : []),
+    ...(diff
+      ? [`    to apply it: npx cuecard reports ${id} | patch -p1 -d ${forShell(folderOf(notes))}`]
+      : []),
+  ];
+  return `${lines.map(harmless).join("\n")}\n${diff ?? ""}`;
+}
+
+function folderOf(notes: string): string {
+  return statSync(notes, { throwIfNoEntry: false })?.isDirectory() ? notes : dirname(notes);
+}
+
+function jsonOf(list: readonly Listed[]): string {
+  const rows = list.map(({ person: _, ...rest }) => rest);
+  // Whatever a terminal could take for a command is written as JSON writes it.
+  return JSON.stringify({ reports: rows }, null, 2).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (sign) =>
+    Array.from(
+      { length: sign.length },
+      (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
+}
