@@ -48,8 +48,7 @@ export async function listReports(
   if (json) return await write(`${jsonOf(list)}\n`);
   const none = id === undefined ? "No question was reported." : `There is no report ${harmless(id)}.`;
   if (list.length + proposed.length === 0) return await write(`${none}\n`);
-  for (const report of list) await write(wordsOf(report, notes));
-  for (const lines of proposed) await write(lines);
+  await write([...list.map((report) => wordsOf(report, notes)), ...proposed].join("\n"));
 }
 
 /** Files by name, and questions by the ids that their history hangs on. */

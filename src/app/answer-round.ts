@@ -25,11 +25,11 @@ export type QuestionAction = Exclude<Extract<Action, { readonly key: Key }>, { k
 
 /** A press on a round's buttons; null where no round bears its key. */
 export async function answerRound(app: App, event: Event, action: QuestionAction): Promise<Reply | null> {
-  const round = await app.store.round(action.key);
+  const round = await roundOf(app, action);
   if (!round) return null;
   if (event.place.kind === "channel" && event.place.id !== round.channel)
     return { whisper: unknownPressMessage() };
-  if (event.on && !round.receipt && event.place.kind === "channel") {
+  if (event.on && !round.receipt && action.key === round.key && event.place.kind === "channel") {
     await app.store.confirmPosted(round.key, event.on, event.at);
   }
   switch (action.kind) {
@@ -57,6 +57,11 @@ export async function answerRound(app: App, event: Event, action: QuestionAction
     case "was right":
       return { whisper: unknownPressMessage() };
   }
+}
+
+/** The message about a correction stands for the newest round that it concerns. */
+async function roundOf(app: App, { kind, key }: QuestionAction): Promise<PostedRound | null> {
+  return (await app.store.round(key)) ?? (kind === "result" ? await app.store.correctedRound(key) : null);
 }
 
 async function answer(app: App, event: Event, key: Key, given: Answer): Promise<Reply> {

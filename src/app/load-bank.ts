@@ -17,6 +17,7 @@ export async function loadBank(
     changed: change.changed.length,
     retired: change.retired.length,
     returned: change.returned.length,
+    corrected: change.corrected.length,
   });
   return change;
 }

@@ -10,6 +10,7 @@ import type { App } from "./app.js";
 import { postRound } from "./post-round.js";
 import { refreshHomes } from "./show-home.js";
 import { showReveal, showTally } from "./show-round.js";
+import { tellCorrection } from "./tell-correction.js";
 import { tellAgain, tellKeeper } from "./tell-keeper.js";
 
 /** So many messages are under way at once on each platform: a slow channel delays no other. */
@@ -32,6 +33,7 @@ export async function postDaily(app: App, now: Date): Promise<void> {
   const posts = await app.store.roundsToPost(now);
   const reveals = await app.store.revealsDue(now);
   const untold = await app.store.noticesDue(now);
+  const corrections = await app.store.correctionsDue(now);
   await runAll(app, [
     ...posts.map((round) =>
       errandFor(round, () => postRound(app, round, { now, fresh: fresh.has(round.key) })),
@@ -40,6 +42,10 @@ export async function postDaily(app: App, now: Date): Promise<void> {
     ...untold.map((notice) => ({
       ...{ what: `the keeper of ${notice.channel} could not be told`, channel: notice.channel },
       run: () => tellAgain(app, notice, now),
+    })),
+    ...corrections.map((correction) => ({
+      ...{ what: `a correction in ${correction.channel} could not be told`, channel: correction.channel },
+      run: () => tellCorrection(app, correction),
     })),
     ...reveals.map((round) => errandFor(round, () => showReveal(app, round, now))),
   ]);

@@ -56,15 +56,27 @@ async function edit(app: App, round: PostedRound, state: Shown, now: Date): Prom
   }
 }
 
-/** The reasons under a closed question, once: after doubt they are first looked for. True where nothing is left to do. */
+/**
+ * The reasons under a closed question, once: after doubt they are first looked for, and those of a key that was
+ * corrected since are put right. True where nothing is left to do.
+ */
 async function explain(app: App, round: PostedRound, message: Message, now: Date): Promise<boolean> {
   const platform = platformFor(app, round.channel);
   if (!platform || !round.receipt) return true;
   const place = { kind: "thread", under: round.receipt } as const;
+  const isNew = (words: string) => app.store.notice(keyOf(fingerprint(words)), now);
+  const first = await isNew(`why ${round.key}`);
   const key = keyOf(fingerprint(`why ${round.key}`));
-  const isFirst = await app.store.notice(key, now);
-  if (!isFirst && (await platform.find(place, key, round.closedAt ?? now)).kind !== "absent") return true;
-  const done = await platform.post(place, message, key);
+  const finding = first ? null : await platform.find(place, key, round.closedAt ?? now);
+  const corrected = round.asked.former !== undefined;
+  if (finding?.kind === "found" && !corrected) return true;
+  if (finding?.kind === "unreadable") {
+    if (!corrected || !(await isNew(`why ${round.key} ${round.asked.version}`))) return true;
+  }
+  const done =
+    finding?.kind === "found"
+      ? await platform.edit(finding.receipt, message)
+      : await platform.post(place, message, key);
   if (done.kind === "posted") return true;
   if (done.kind !== "refused") {
     await postpone(app, round, done, now);

@@ -17,7 +17,18 @@ const longest = 24 * hour;
  */
 export async function tellKeeper(app: App, channel: Channel, cause: string, message: Message): Promise<void> {
   const key = noticeKey(channel, cause);
-  const notice = { key, at: app.clock(), channel: channel.id, message };
+  await tell(app, { key, at: app.clock(), channel: channel.id, message });
+}
+
+/** Says something in a channel, once for each key. */
+export async function tellChannel(
+  app: App,
+  said: Pick<Notice, "key" | "channel" | "message">,
+): Promise<void> {
+  await tell(app, { ...said, at: app.clock(), aloud: true });
+}
+
+async function tell(app: App, notice: Notice): Promise<void> {
   const again = new Date(notice.at.getTime() + 5 * minute);
   if (await app.store.addNotice(notice, again)) await deliver(app, notice, { now: notice.at, tried: false });
 }
@@ -29,7 +40,7 @@ export async function tellAgain(app: App, notice: Notice, now: Date): Promise<vo
 
 async function deliver(
   app: App,
-  { key, at, channel: id, message }: Notice,
+  { key, at, channel: id, message, aloud }: Notice,
   { now, tried }: { readonly now: Date; readonly tried: boolean },
 ): Promise<void> {
   if (now.getTime() - at.getTime() > longest) {
@@ -38,7 +49,7 @@ async function deliver(
   }
   const platform = platformFor(app, id);
   if (!platform) return await app.store.postponeNotice(key, new Date(now.getTime() + hour));
-  const keeper = (await app.store.channel(id))?.keeper;
+  const keeper = aloud ? null : (await app.store.channel(id))?.keeper;
   const channel: Place = { kind: "channel", id };
   const places: readonly Place[] = keeper ? [{ kind: "direct", person: keeper }, channel] : [channel];
   for (const place of places) {

@@ -5,22 +5,31 @@ import type { Closing, ClosingFacts } from "../core/closing.js";
 import type { Aliases, Known, Recognised } from "../core/identity.js";
 import type { ChannelId, Key, PersonId, QuestionId } from "../core/ids.js";
 import type { Remember } from "../core/memory.js";
-import type { Message, Receipt } from "../core/message.js";
+import type { Receipt } from "../core/message.js";
 import type { ChannelChange, ChannelState, Opening, OpeningState, QuietDay } from "../core/opening.js";
 import type { AliasProposal } from "../core/proposal.js";
 import type { Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
 import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
+import type { NoticeStore } from "./notice-store.js";
 import type { PersonStore } from "./person-store.js";
 
+export type { Notice } from "./notice-store.js";
 export type { PastAnswer } from "./person-store.js";
 
 /**
  * What is remembered. One method is one transaction; where something is decided in it, the rule comes in as an
  * argument: read, decide, write. Rules are plain functions that may run twice. A promise resolves when it is on disk.
  */
-export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore, PersonStore, NoticeStore {
+export interface Store
+  extends BankStore,
+    ChannelStore,
+    RoundStore,
+    AnswerStore,
+    PersonStore,
+    NoticeStore,
+    CorrectionStore {
   /** Lengthens the newest stretch in which this platform was connected. */
   heartbeat(platform: string, now: Date): Promise<void>;
   drawer(owner: string): Drawer;
@@ -29,23 +38,24 @@ export interface Store extends BankStore, ChannelStore, RoundStore, AnswerStore,
   close(): Promise<void>;
 }
 
-/** Words for a channel's keeper, and since when they are to be told. */
-export type Notice = {
+/** A key that an author corrected, as one channel is to hear of it. */
+export type Correction = {
   readonly key: Key;
-  readonly at: Date;
   readonly channel: ChannelId;
-  /** Of plain data: no instants, no bytes. */
-  readonly message: Message;
+  /** The newest round that it concerns, and how many there are with it. */
+  readonly round: PostedRound;
+  readonly rounds: number;
+  /** Answers to all of them, and those that are right only now. */
+  readonly answers: number;
+  readonly gained: number;
 };
 
-interface NoticeStore {
-  /** True the first time only: said unasked, once for each cause; again after `every` milliseconds, where given. */
-  notice(key: Key, now: Date, every?: number): Promise<boolean>;
-  /** Kept until it is settled, and due again then, if who adds it does not live to settle it; false where its cause was told. */
-  addNotice(notice: Notice, again: Date): Promise<boolean>;
-  noticesDue(now: Date): Promise<readonly Notice[]>;
-  postponeNotice(key: Key, until: Date): Promise<void>;
-  settleNotice(key: Key): Promise<void>;
+interface CorrectionStore {
+  correctionsDue(now: Date): Promise<readonly Correction[]>;
+  /** It is told, or handed on to be told. */
+  settleCorrection(key: Key): Promise<void>;
+  /** The round that the message about a correction stands for, told or not. */
+  correctedRound(key: Key): Promise<PostedRound | null>;
 }
 
 /** The same shape that platforms are handed. */
@@ -61,11 +71,17 @@ export type BankChange = {
   readonly changed: readonly QuestionId[];
   readonly retired: readonly QuestionId[];
   readonly returned: readonly QuestionId[];
+  /** Asked before with another key, and corrected wherever that was. */
+  readonly corrected: readonly QuestionId[];
 };
 
 export interface BankStore {
   bank(): Promise<Bank>;
-  /** The notes as they stand now: what is gone is retired, what is back returns, changed text is a new version. */
+  /**
+   * The notes as they stand now: what is gone is retired, what is back returns, changed text is a new version. A
+   * corrected key holds from then on for what was asked before, and answers that match it gain; a channel in which the
+   * question is open waits for its close.
+   */
   syncBank(
     questions: readonly Question[],
     now: Date,
@@ -124,7 +140,10 @@ export interface RoundStore {
   /** It never got out and will not: no question that day. */
   withdraw(key: Key, now: Date): Promise<void>;
   roundsToClose(now: Date): Promise<readonly Key[]>;
-  /** Where the key was kept until now, memory is fed with every answer, and right ones join the totals. */
+  /**
+   * Where the key was kept until now, memory is fed with every answer, and right ones join the totals. A key that was
+   * corrected meanwhile holds from then on.
+   */
   closeRound(key: Key, rule: (facts: ClosingFacts) => Closing, remember: Remember): Promise<void>;
   revealsDue(now: Date): Promise<readonly PostedRound[]>;
   /** Messages whose number of answers is out of date. */

@@ -1,7 +1,8 @@
 import type { Asked } from "../core/asked.js";
 import { type Block, heading, type Message, note, type TopicScore } from "../core/message.js";
-import { plainPassages, text } from "../core/prose.js";
+import { text } from "../core/prose.js";
 import type { Answer } from "../core/round.js";
+import { startOf } from "./question.js";
 import { counted, percent } from "./words.js";
 
 /** Something a person once answered. */
@@ -31,7 +32,7 @@ export function historyMessage(answers: readonly Past[], accuracy: Accuracy): Me
   const rows = last.map((one) => [
     dateForm.format(one.at),
     one.asked.topicTitle,
-    start(one.asked),
+    startOf(one.asked),
     resultWords(one),
   ]);
   const { scores, png } = accuracy;
@@ -73,10 +74,4 @@ function resultWords({ right, answer }: Past): string {
   if (answer?.kind === "unknown") return "did not know";
   if (answer?.kind === "shown") return "shown";
   return right === null ? "answered" : right ? "right" : "not right";
-}
-
-/** The first words of the prompt. */
-function start(asked: Asked): string {
-  const words = plainPassages(asked.prompt).split(/\s+/);
-  return words.length <= 10 ? words.join(" ") : `${words.slice(0, 10).join(" ")} …`;
 }

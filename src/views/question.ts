@@ -17,7 +17,7 @@ import { plainPassages, time } from "../core/prose.js";
 import { choosesSeveral } from "../core/question.js";
 import type { Round } from "../core/round.js";
 import { typeLine } from "./typed.js";
-import { counted, prose } from "./words.js";
+import { counted, listed, prose } from "./words.js";
 
 /** The daily as the channel sees it while it is open: no split, no names, nothing of the key. */
 export function openRoundMessage(round: Round, answers: number, tell: string | null = null): Message {
@@ -102,6 +102,18 @@ export function summaryOf(lead: string, asked: Asked): string {
   const options = asked.form.kind === "choice" ? asked.form.options : [];
   const lines = options.map((option, index) => `${letter(index)}: ${plainPassages(option.body)}`);
   return [`${lead}: ${asked.topicTitle}.`, plainPassages(asked.prompt), ...lines].join("\n");
+}
+
+/** `B`, `A and C` */
+export function keyLetters({ form }: Asked): string {
+  const options = form.kind === "choice" ? form.options : [];
+  return listed(options.flatMap((option, index) => (option.correct ? [letter(index)] : [])));
+}
+
+/** The first words of the prompt. */
+export function startOf(asked: Asked): string {
+  const words = plainPassages(asked.prompt).split(/\s+/);
+  return words.length <= 10 ? words.join(" ") : `${words.slice(0, 10).join(" ")} …`;
 }
 
 export function answerButtons(key: Key, asked: Asked): Block {

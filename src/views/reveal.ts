@@ -12,9 +12,10 @@ import {
 } from "../core/message.js";
 import { text, time } from "../core/prose.js";
 import type { Round } from "../core/round.js";
-import { summaryOf } from "./question.js";
+import { correctedNote } from "./correction.js";
+import { keyLetters, summaryOf } from "./question.js";
 import { placeNote, readMore, reasons } from "./reasons.js";
-import { answerOf, keyLetters } from "./verdict.js";
+import { answerOf } from "./verdict.js";
 import { percent, prose } from "./words.js";
 
 /** How the answers of a round were spread. */
@@ -46,6 +47,7 @@ export function closedRoundMessage(
       ...passages(asked.prompt),
       ...optionBlocks(round, spread),
       note(...prose(`**${shareWords(round, spread)}** Closed `, time(closedAt ?? closesAt), ".")),
+      ...correctedNote(asked),
       ...answerOf(asked),
       ...(reasoned === "here" ? explanation(asked) : []),
       buttons(

@@ -17,6 +17,8 @@ import { text } from "../core/prose.js";
 import { choosesSeveral, keyMask } from "../core/question.js";
 import type { Attempt } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
+import { correctedVerdict } from "./correction.js";
+import { keyLetters } from "./question.js";
 import { quoteOf, readMore, reasons } from "./reasons.js";
 import { streakLine } from "./streak.js";
 import { proposedNote, typedNote, wasRightButton } from "./typed.js";
@@ -48,6 +50,7 @@ export function verdictMessage(verdict: Verdict): Message {
     ...standing(verdict),
     ...typedNote(attempt),
     ...answerBlocks(asked, attempt),
+    ...correctedVerdict(asked, attempt),
     ...reasons(asked, picksOf(attempt)),
     ...quoteOf(asked),
     ...readMore(asked),
@@ -155,12 +158,6 @@ function pickWords(asked: Asked, { answer }: Attempt): string {
 
 function keyWords(asked: Asked): string {
   return asked.form.kind === "recall" ? "" : `The key is ${keyLetters(asked)}.`;
-}
-
-/** `B`, `A and C` */
-export function keyLetters({ form }: Asked): string {
-  const options = form.kind === "choice" ? form.options : [];
-  return listed(options.flatMap((option, index) => (option.correct ? [letter(index)] : [])));
 }
 
 function picksOf({ answer }: Attempt): number {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeInbox } from "../../src/app/inbox.js";
 import type { Event, Inbox, Reply } from "../../src/app/platform.js";
-import { listReports } from "../../src/cli-database.js";
+import { listReports } from "../../src/cli-reports.js";
 import { namesOf } from "../../src/core/names.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { anApp, type BareApp, study } from "../support/app.js";
@@ -102,7 +102,7 @@ describe("*I was right*", () => {
   }
   const reported = async () => {
     let words = "";
-    await listReports({ CUECARD_DATABASE: database }, async (more) => {
+    await listReports({ CUECARD_DATABASE: database }, { json: false }, async (more) => {
       words += more;
     });
     return words;

@@ -1,5 +1,6 @@
 import { alone } from "./alone.js";
 import { clocks } from "./clocks.js";
+import { correctedKeys } from "./corrected-keys.js";
 import { daysOff } from "./days-off.js";
 import { downtime } from "./downtime.js";
 import { editedNotes } from "./edited-notes.js";
@@ -26,4 +27,5 @@ export const allStories: Stories = {
   ...options,
   ...typed,
   ...wrongQuestions,
+  ...correctedKeys,
 };

@@ -47,6 +47,11 @@ export function banks(db: Db) {
     .where(eq(question.id, sql.placeholder("id")))
     .prepare();
 
+  const one = db
+    .select()
+    .from(question)
+    .where(eq(question.id, sql.placeholder("id")))
+    .prepare();
   const allAliases = () =>
     new Map(
       db
@@ -58,6 +63,12 @@ export function banks(db: Db) {
 
   return {
     aliases: (): Aliases => allAliases(),
+
+    /** As the notes hold it, or last held it. */
+    entry(id: QuestionId): Omit<BankEntry, "retired"> | null {
+      const row = one.get({ id });
+      return row ? { question: row.body, version: row.version } : null;
+    },
 
     /** As it read in that version. */
     version(id: QuestionId, version: number): Question | null {
@@ -76,7 +87,7 @@ export function banks(db: Db) {
       given: readonly Question[],
       now: Date,
       rule: (questions: readonly Question[], known: readonly Known[], aliases: Aliases) => Recognised,
-    ): BankChange & { readonly bank: Bank } {
+    ): Omit<BankChange, "corrected"> & { readonly bank: Bank } {
       const since = now.getTime();
       const rows = all.all();
       const known = new Map(rows.map((row) => [row.id, row]));
@@ -88,10 +99,12 @@ export function banks(db: Db) {
       );
       for (const id of before.keys()) db.delete(questionAlias).where(eq(questionAlias.id, id)).run();
       for (const [id, old] of aliases) db.insert(questionAlias).values({ id, question: old }).run();
-      const change = { added: [], changed: [], retired: [], returned: [] } as Record<
-        keyof BankChange,
-        QuestionId[]
-      >;
+      const change = {
+        added: [] as QuestionId[],
+        changed: [] as QuestionId[],
+        retired: [] as QuestionId[],
+        returned: [] as QuestionId[],
+      };
       const entries: BankEntry[] = [];
       for (const body of questions) {
         const old = known.get(body.id);

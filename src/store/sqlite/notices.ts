@@ -29,8 +29,8 @@ export function notices(db: Db) {
         .where(lte(notice.dueAt, now.getTime()))
         .orderBy(notice.dueAt)
         .all()
-        .flatMap(({ key, at, channel, message }) =>
-          channel && message ? [{ key, at: new Date(at), channel, message }] : [],
+        .flatMap(({ key, at, channel, message, aloud }) =>
+          channel && message ? [{ key, at: new Date(at), channel, message, aloud: aloud === true }] : [],
         ),
 
     postpone: (key: Key, until: Date) =>

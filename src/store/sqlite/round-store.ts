@@ -6,7 +6,8 @@ import type { Shelves } from "./shelves.js";
 import { tellResult } from "./told.js";
 
 /** Rounds, each method one transaction. */
-export function roundStore({ db, queue, channel, round, member, answer, beat, card }: Shelves): RoundStore {
+export function roundStore(shelves: Shelves): RoundStore {
+  const { db, queue, channel, round, member, answer, beat, card, correction } = shelves;
   return {
     openRound: (id, now, rule) =>
       queue.write(() => {
@@ -31,6 +32,7 @@ export function roundStore({ db, queue, channel, round, member, answer, beat, ca
         const gone = round.byKey(key);
         if (!gone) return;
         round.withdraw(key, now);
+        correction.here(gone.asked.question, { channel: gone.channel, now, untold: null });
         if (gone.kind === "bonus") return;
         channel.settle(gone.channel, [{ day: gone.day, state: "no question" }]);
         for (const attempt of answer.all(key)) member.recount(gone.channel, attempt.person);
@@ -48,7 +50,10 @@ export function roundStore({ db, queue, channel, round, member, answer, beat, ca
         });
         round.close(key, closing.closesAt, said.outage);
         member.close(closing, said.members);
-        if (closing.reveal === "at-once") return;
+        const untold = closing.reveal === "at-once" ? null : key;
+        const here = { channel: closing.channel, now: closing.closesAt, untold };
+        correction.here(closing.asked.question, here);
+        if (untold === null) return;
         for (const attempt of answer.all(key)) {
           if (isErased(attempt.person)) continue;
           card.feed(closing.asked.question, attempt, remember);

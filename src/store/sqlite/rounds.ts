@@ -4,6 +4,7 @@ import type { ChannelId, Key } from "../../core/ids.js";
 import type { Receipt } from "../../core/message.js";
 import type { History, Round } from "../../core/round.js";
 import type { PostedRound, Split } from "../store.js";
+import { keepNewest } from "./keep-newest.js";
 import type { Db } from "./open.js";
 import { attempt, round } from "./schema.js";
 
@@ -131,6 +132,11 @@ export function rounds(db: Db) {
         ...{ receiptChannel: receipt.channel, receiptMessage: receipt.message },
         ...{ postedAt: at.getTime(), postAfter: at.getTime() },
       }),
+    /** What was asked, with another key; the message is due to show it. */
+    correct(key: Key, asked: Asked): void {
+      frozen.forget(key);
+      set(key, { asked, revealedAt: null });
+    },
     confirmShown: (key: Key, { shown, revealed }: { shown: number; revealed: boolean }, at: Date) =>
       set(key, { shown, editedAt: at.getTime(), ...(revealed ? { revealedAt: at.getTime() } : {}) }),
 
@@ -172,19 +178,6 @@ export function toRound(row: Row): PostedRound {
     answers: row.answers,
     shown: row.shown,
     editedAt: at(row.editedAt),
-  };
-}
-
-/** A memory of so many; the oldest go first. */
-function keepNewest<Name, Value>(most: number) {
-  const kept = new Map<Name, Value>();
-  return {
-    get: (name: Name) => kept.get(name),
-    put(name: Name, value: Value): void {
-      kept.set(name, value);
-      if (kept.size <= most) return;
-      for (const oldest of kept.keys()) return void kept.delete(oldest);
-    },
   };
 }
 

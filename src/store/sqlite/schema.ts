@@ -145,6 +145,7 @@ export const round = sqliteTable(
   (row) => [
     uniqueIndex("round_once_a_day").on(row.channel, row.day).where(sql`kind = 'scheduled'`),
     index("round_history").on(row.channel, row.question, row.openedAt),
+    index("round_question").on(row.question),
     index("round_open").on(row.closesAt).where(sql`closed_at is null`),
     index("round_open_here").on(row.channel).where(sql`closed_at is null`),
     index("round_unposted").on(row.postAfter).where(sql`posted_at is null and withdrawn_at is null`),
@@ -220,7 +221,27 @@ export const ask = sqliteTable(
     selfGrade: text().$type<SelfGrade>(),
     answeredAt: integer(),
   },
-  (row) => [index("ask_person").on(row.person, row.askedAt)],
+  (row) => [index("ask_person").on(row.person, row.askedAt), index("ask_question").on(row.question)],
+);
+
+/** A key that its author corrected, as one channel is to hear of it: only where the old key had been shown. */
+export const correction = sqliteTable(
+  "correction",
+  {
+    key: aKey().primaryKey(),
+    channel: aChannel(),
+    question: aQuestion(),
+    /** The newest round that it concerns, and how many there are with it. */
+    round: aKey().references(() => round.key),
+    rounds: integer().notNull(),
+    /** Answers to all of them, and those that are right only now. */
+    answers: integer().notNull(),
+    gained: integer().notNull(),
+    at: integer().notNull(),
+    /** Not before: who saves twice is heard once; null when it is told, or handed on to be told. */
+    dueAt: integer(),
+  },
+  (row) => [index("correction_due").on(row.dueAt).where(sql`due_at is not null`)],
 );
 
 /** What one person remembers of one question; `memory` is FSRS's own. */
@@ -273,7 +294,7 @@ export const heartbeat = sqliteTable(
   ],
 );
 
-/** Said unasked, once for each cause; channel and message are kept while a keeper is still to be told of it. */
+/** Said unasked, once for each cause; channel and message are kept while somebody is still to be told of it. */
 export const notice = sqliteTable(
   "notice",
   {
@@ -281,6 +302,8 @@ export const notice = sqliteTable(
     at: integer().notNull(),
     channel: text().$type<ChannelId>(),
     message: json().$type<Message>(),
+    /** To the channel, not to its keeper. */
+    aloud: flag(),
     dueAt: integer(),
   },
   (row) => [index("notice_due").on(row.dueAt).where(sql`due_at is not null`)],

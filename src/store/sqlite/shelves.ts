@@ -4,6 +4,7 @@ import { beats } from "./beats.js";
 import { cards } from "./cards.js";
 import { channels } from "./channels.js";
 import type { CommitQueue } from "./commit-queue.js";
+import { corrections } from "./corrections.js";
 import { members } from "./members.js";
 import type { Db } from "./open.js";
 import { people } from "./people.js";
@@ -16,11 +17,11 @@ import { standings } from "./standings.js";
 export type Shelves = ReturnType<typeof openShelves>;
 
 export function openShelves(db: Db, queue: CommitQueue) {
+  const [bank, round] = [banks(db), rounds(db)];
   return {
-    ...{ db, queue },
-    bank: banks(db),
+    ...{ db, queue, bank, round },
+    correction: corrections({ db, bank, round }),
     channel: channels(db),
-    round: rounds(db),
     member: members(db),
     answer: answers(db),
     person: people(db),

@@ -25,7 +25,7 @@ function makeStore(path: string, letGo: () => void): Store {
   const { sqlite, db } = openDatabase(path);
   const queue = commitQueue(sqlite);
   const shelves = openShelves(db, queue);
-  const { beat } = shelves;
+  const { beat, correction } = shelves;
   const notice = notices(db);
   return {
     ...channelStore(shelves),
@@ -39,6 +39,9 @@ function makeStore(path: string, letGo: () => void): Store {
     noticesDue: async (now) => notice.due(now),
     postponeNotice: (key, until) => queue.write(() => void notice.postpone(key, until)),
     settleNotice: (key) => queue.write(() => void notice.settle(key)),
+    correctionsDue: async (now) => correction.due(now),
+    settleCorrection: (key) => queue.write(() => void correction.settle(key)),
+    correctedRound: async (key) => correction.round(key),
     audit: async () => audit(db),
     drawer: (owner) => openDrawer(db, queue, owner),
 
@@ -50,10 +53,14 @@ function makeStore(path: string, letGo: () => void): Store {
   };
 }
 
-function channelStore({ queue, bank, channel, round }: Shelves): BankStore & ChannelStore {
+function channelStore({ queue, bank, channel, round, correction }: Shelves): BankStore & ChannelStore {
   return {
     bank: async () => bank.load(),
-    syncBank: (questions, now, rule) => queue.write(() => bank.sync(questions, now, rule)),
+    syncBank: (questions, now, rule) =>
+      queue.write(() => {
+        const change = bank.sync(questions, now, rule);
+        return { ...change, corrected: change.changed.filter((id) => correction.everywhere(id, now)) };
+      }),
 
     channel: async (id) => channel.one(id),
     channels: async () => channel.all(),
