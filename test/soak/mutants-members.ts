@@ -84,6 +84,44 @@ export const memberMutants: readonly Mutant[] = [
       "return (picks & keyMask(options)) === keyMask(options)",
     ],
   ]),
+  ...against("correction.property", "correction", [
+    [
+      "the key of before is forgotten",
+      "former: [...new Set([...(asked.former ?? []), before])],",
+      "former: [],",
+    ],
+    [
+      "only the last key of before is remembered",
+      "[...new Set([...(asked.former ?? []), before])]",
+      "[before]",
+    ],
+    [
+      "a key stays where it stood in the notes' order",
+      "now.get(reading(option.body)) ?? option",
+      'question.form.kind === "choice" ? (question.form.options[options.indexOf(option)] ?? option) : option',
+    ],
+    [
+      "a reworded prompt is re-scored",
+      "if (reading(one.prompt) !== reading(other.prompt)) return false;",
+      "",
+    ],
+    [
+      "options that cannot be told apart are re-scored",
+      "const same = ones.size === one.form.options.length && others.size === other.form.options.length;",
+      "const same = true;",
+    ],
+    ["drafted options are re-scored", 'option.origin === "drafted"', 'option.origin === ("none" as string)'],
+    ["what was right gains again", "return right === false && judge", "return judge"],
+  ]),
+  ...against("correction.property", "asked", [
+    ["who was right by the old key loses", " || former.includes(picks)) return true;", ") return true;"],
+    [
+      "one of two letters is enough where two were asked for",
+      "isOne(former[0] ?? 0) && isOne(picks)",
+      "isOne(picks)",
+    ],
+    ["one letter is never enough", "isOne(former[0] ?? 0) && isOne(picks)", "false"],
+  ]),
   ...against("outage.property", "outage", [
     ["four hours hold for short rounds too", "Math.min(4 * hour, length / 4)", "4 * hour"],
     ["a quarter holds for long rounds too", "Math.min(4 * hour, length / 4)", "length / 4"],

@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { type Mutant, mutate, variable } from "./mutant.js";
 import { dailyMutants } from "./mutants-daily.js";
 import { memberMutants } from "./mutants-members.js";
+import { storeMutants } from "./mutants-store.js";
 
-const mutants: readonly Mutant[] = [...memberMutants, ...dailyMutants];
+const mutants: readonly Mutant[] = [...memberMutants, ...dailyMutants, ...storeMutants];
 type Report = {
   readonly testResults: readonly {
     readonly assertionResults: readonly { readonly status: string; readonly title: string }[];

@@ -1,8 +1,10 @@
 import type Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { answers } from "../../src/store/sqlite/answers.js";
+import { banks } from "../../src/store/sqlite/banks.js";
 import { cards } from "../../src/store/sqlite/cards.js";
 import { channels } from "../../src/store/sqlite/channels.js";
+import { corrections } from "../../src/store/sqlite/corrections.js";
 import { members } from "../../src/store/sqlite/members.js";
 import { type Db, openDatabase } from "../../src/store/sqlite/open.js";
 import { people } from "../../src/store/sqlite/people.js";
@@ -42,6 +44,14 @@ describe("however many answers there are", () => {
       expect(scans).toEqual([]);
     });
   }
+
+  test("nor does what looks for rounds with a corrected key", () => {
+    const plans = plansOf((db) => corrections({ db, bank: banks(db), round: rounds(db) }));
+    const scans = plans.filter(
+      ({ sql, steps }) => / "round" /.test(sql) && steps.some((step) => /^SCAN/.test(step)),
+    );
+    expect(scans.filter(({ steps }) => !steps.join().includes("USING INDEX round_un"))).toEqual([]);
+  });
 
   test("of the board each line is found at once, not looked for among the channel's", () => {
     const steps = plansOf(standings).flatMap((plan) => plan.steps);

@@ -13,7 +13,7 @@ import {
 } from "../../src/core/ids.js";
 import { remember } from "../../src/core/memory.js";
 import type { Opening } from "../../src/core/opening.js";
-import { paragraph } from "../../src/core/prose.js";
+import { paragraph, plainPassages } from "../../src/core/prose.js";
 import { keyMask, type Question } from "../../src/core/question.js";
 import { type Answer, answerRound, type Round, roundKey } from "../../src/core/round.js";
 import type { Answered, Store } from "../../src/store/store.js";
@@ -27,8 +27,11 @@ export const at = (nth: number, minutes = 0) =>
   new Date(Date.parse("2026-03-02T09:00:00Z") + nth * 24 * 3_600_000 + minutes * 60_000);
 export const dayAt = (nth: number): Day => addDays(firstDay, nth);
 
-/** A choice of four; the second as the author wrote it is right. */
-export function aQuestion(name: string, prompt = `Which is right in ${name}?`): Question {
+/** The options of a question, as the author ordered them. */
+export const winds = ["north", "east", "south", "west"];
+
+/** A choice of four; the second as the author wrote it is right, or the one that \`right\` says. */
+export function aQuestion(name: string, prompt = `Which is right in ${name}?`, right = "east"): Question {
   return {
     id: questionId(`harbour/${name}`),
     topic: topicId("harbour"),
@@ -36,9 +39,9 @@ export function aQuestion(name: string, prompt = `Which is right in ${name}?`): 
     prompt: [paragraph(prompt)],
     form: {
       kind: "choice",
-      options: ["north", "east", "south", "west"].map((words, index) => ({
+      options: winds.map((words) => ({
         body: [paragraph(`${words} of ${name}`)],
-        correct: index === 1,
+        correct: words === right,
         origin: "authored",
         why: [],
       })),
@@ -127,6 +130,12 @@ export function picksOf({ asked }: Pick<Round, "asked">): { readonly right: numb
   if (asked.form.kind !== "choice") throw new Error("a recall has no options");
   const right = keyMask(asked.form.options);
   return { right, wrong: right === 1 ? 2 : 1 };
+}
+
+/** The letter that these words stand under. */
+export function picksFor({ asked }: Pick<Round, "asked">, words: string): number {
+  if (asked.form.kind !== "choice") throw new Error("a recall has no options");
+  return 1 << asked.form.options.findIndex(({ body }) => plainPassages(body).startsWith(words));
 }
 
 /** A press as a platform sends it, through the rule that the bot uses. */

@@ -1,51 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { freeze } from "../../src/core/asked.js";
+import { recognise } from "../../src/core/identity.js";
 import { personId } from "../../src/core/ids.js";
 import { closeFor, monthOf } from "../../src/core/member.js";
 import { remember } from "../../src/core/memory.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import type { Store } from "../../src/store/store.js";
-import { answer, at, dayAt, enrol, openRound, person, picksOf, study } from "./school.js";
-import { type Life, totalsOf } from "./totals.js";
-
-/** Rounds lie five days apart, so that a run crosses months. */
-const apart = 5;
-const people = ["ada", "ben", "chidi"].map(person);
-
-/** One thing that happens; `back`: so many rounds before the newest. */
-const deed = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("open" as const),
-      reveal: fc.constantFrom("at-once" as const, "at-close" as const),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("close" as const), outage: fc.nat(3) }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant("answer" as const),
-      who: fc.nat(people.length - 1),
-      back: fc.nat(4),
-      right: fc.boolean(),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant("away" as const),
-      who: fc.nat(people.length - 1),
-      rounds: fc.nat(3),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("withdraw" as const) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("erase" as const), who: fc.nat(people.length - 1) }),
-  },
-);
-type Deed = typeof deed extends fc.Arbitrary<infer Made> ? Made : never;
+import { apart, type Deed, deed, people, questions } from "./deeds.js";
+import { answer, aQuestion, at, dayAt, enrol, openRound, picksFor, study } from "./school.js";
+import { type Life, takeOverKey, totalsOf } from "./totals.js";
 
 async function live(store: Store, life: Life, deed: Deed): Promise<void> {
   const { rounds } = life;
@@ -53,8 +17,19 @@ async function live(store: Store, life: Life, deed: Deed): Promise<void> {
   switch (deed.kind) {
     case "open": {
       const nth = rounds.length * apart;
-      const round = await openRound(store, nth, study, { reveal: deed.reveal });
-      rounds.push({ round, day: dayAt(nth), closed: false, withdrawn: false, outage: false });
+      const entry = (await store.bank()).byId.get(aQuestion(deed.question).id);
+      if (!entry) throw new Error(`no ${deed.question}`);
+      const asked = freeze(entry, `round ${nth}`);
+      const round = await openRound(store, nth, study, { reveal: deed.reveal, asked });
+      const keys = [life.notes.get(deed.question) ?? ""];
+      const fresh = { day: dayAt(nth), closed: false, withdrawn: false, outage: false };
+      rounds.push({ ...fresh, round, question: deed.question, keys });
+      return;
+    }
+    case "correct": {
+      life.notes.set(deed.question, deed.key);
+      await read(store, life);
+      takeOverKey(life, deed.question);
       return;
     }
     case "close": {
@@ -66,25 +41,26 @@ async function live(store: Store, life: Life, deed: Deed): Promise<void> {
       });
       await store.closeRound(oldestOpen.round.key, rule, remember);
       Object.assign(oldestOpen, { closed: true, outage });
+      takeOverKey(life, oldestOpen.question);
       return;
     }
     case "withdraw": {
       if (!oldestOpen) return;
       await store.withdraw(oldestOpen.round.key, at(rounds.length * apart));
       oldestOpen.withdrawn = true;
+      takeOverKey(life, oldestOpen.question);
       return;
     }
     case "answer": {
       const to = rounds.at(-1 - deed.back);
       const who = people[deed.who];
       if (!to || !who) return;
-      const { right, wrong } = picksOf(to.round);
       const when = new Date(to.round.openedAt.getTime() + 1000);
-      const picks = deed.right ? right : wrong;
+      const picks = picksFor(to.round, deed.pick);
       const done = await answer(store, to.round.key, { who, picks, when });
       const mark = `${to.round.key} ${who}`;
       expect(done?.outcome.kind).toBe(life.answers.has(mark) ? "repeated" : "answered");
-      if (!life.answers.has(mark)) life.answers.set(mark, deed.right);
+      if (!life.answers.has(mark)) life.answers.set(mark, deed.pick);
       return;
     }
     case "erase": {
@@ -92,10 +68,10 @@ async function live(store: Store, life: Life, deed: Deed): Promise<void> {
       if (!who) return;
       const alias = personId(`gone:${life.answers.size} ${deed.who} ${rounds.length}`);
       await store.erase(who, alias);
-      for (const [mark, right] of [...life.answers]) {
+      for (const [mark, pick] of [...life.answers]) {
         if (!mark.endsWith(` ${who}`)) continue;
         life.answers.delete(mark);
-        life.answers.set(`${mark.split(" ")[0]} ${alias} ${life.answers.size}`, right);
+        life.answers.set(`${mark.split(" ")[0]} ${alias} ${life.answers.size}`, pick);
       }
       life.away.delete(who);
       return;
@@ -109,6 +85,11 @@ async function live(store: Store, life: Life, deed: Deed): Promise<void> {
       life.away.set(who, [...(life.away.get(who) ?? []), range]);
     }
   }
+}
+
+async function read(store: Store, { notes, rounds }: Life): Promise<void> {
+  const now = [...notes].map(([name, key]) => aQuestion(name, undefined, key));
+  await store.syncBank(now, at(rounds.length * apart), recognise);
 }
 
 async function expectTotals(store: Store, life: Life): Promise<void> {
@@ -132,28 +113,40 @@ async function expectTotals(store: Store, life: Life): Promise<void> {
       expect(tally?.current ?? 0).toBe(now);
     }
   }
-  for (const { round } of life.rounds) {
+  for (const { round, keys } of life.rounds) {
     const count = [...life.answers.keys()].filter((mark) => mark.startsWith(`${round.key} `)).length;
     expect(await store.round(round.key)).toMatchObject({ answers: count });
+    const right = [...life.answers].filter(
+      ([mark, pick]) => mark.startsWith(`${round.key} `) && keys.includes(pick),
+    );
+    expect((await store.split(round.key)).right).toBe(right.length);
   }
   expect(await store.audit()).toEqual([]);
 }
 
+const { CUECARD_RUNS = "150", CUECARD_MUTANT } = process.env;
+
 describe("kept totals", () => {
-  test("faults 22 and 55: equal what a naive count of the same life gives, whatever happened in whatever order", async () => {
+  test("faults 22, 55 and 59: equal what a naive count of the same life gives, whatever happened in whatever order", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async (deeds) => {
+      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40, size: "max" }), async (deeds) => {
         const store = await openStore(":memory:");
-        const life: Life = { rounds: [], answers: new Map(), away: new Map() };
+        const notes = new Map(questions.map((name) => [name, "east"]));
+        const life: Life = { rounds: [], answers: new Map(), away: new Map(), notes };
         try {
           await enrol(store);
-          for (const one of deeds) await live(store, life, one);
+          await read(store, life);
+          for (const one of deeds) {
+            await live(store, life, one);
+            // What is wrong now may be mended by a later recount.
+            if (one.kind === "close" || one.kind === "correct") expect(await store.audit()).toEqual([]);
+          }
           await expectTotals(store, life);
         } finally {
           await store.close();
         }
       }),
-      { numRuns: Number(process.env.CUECARD_RUNS ?? 150) },
+      { numRuns: Number(CUECARD_RUNS), ...(CUECARD_MUTANT ? { seed: 59, endOnFailure: true } : {}) },
     );
   });
 });

@@ -10,11 +10,24 @@ export type Life = {
     closed: boolean;
     withdrawn: boolean;
     outage: boolean;
+    readonly question: string;
+    /** The option that was right when it was asked, and each that its author corrected it to since. */
+    readonly keys: string[];
   }[];
-  /** `key person` → right. */
-  readonly answers: Map<string, boolean>;
+  /** `key person` → the option that was picked. */
+  readonly answers: Map<string, string>;
   readonly away: Map<PersonId, readonly DayRange[]>;
+  /** What the notes hold right of each question now. */
+  readonly notes: Map<string, string>;
 };
+
+/** RULES §2.11: a corrected key holds for rounds that are over, once no round of the question is open. */
+export function takeOverKey({ rounds, notes }: Life, question: string): void {
+  const asked = rounds.filter((one) => one.question === question);
+  if (asked.some((one) => !one.closed && !one.withdrawn)) return;
+  const key = notes.get(question);
+  for (const { keys } of asked) if (key && keys.at(-1) !== key) keys.push(key);
+}
 
 /** A person's totals by RULES §3 and §4, counted from the beginning in the plainest way; null for no member. */
 export function totalsOf({ rounds, answers, away }: Life, who: PersonId) {
@@ -24,9 +37,9 @@ export function totalsOf({ rounds, answers, away }: Life, who: PersonId) {
   if (!joining) return null;
   const months = new Map<string, { answered: number; right: number; due: number }>();
   let [answered, right, current, longest, freezes, gap, now] = [0, 0, 0, 0, 0, 0, 0];
-  for (const { round, day, closed, outage } of mine.slice(first)) {
+  for (const { round, day, closed, outage, keys } of mine.slice(first)) {
     const given = answers.get(`${round.key} ${who}`);
-    const isRight = given === true && (round.reveal === "at-once" || closed);
+    const isRight = given !== undefined && keys.includes(given) && (round.reveal === "at-once" || closed);
     const isAway = (away.get(who) ?? []).some(({ from, to }) => from <= day && day <= to);
     const missed = given === undefined && closed && !outage && !isAway;
     if (given !== undefined || missed) {

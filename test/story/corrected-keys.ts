@@ -1,31 +1,16 @@
 import { expect } from "vitest";
-import type { Notes, Stage } from "../support/stage.js";
-import { right, signals, wrong } from "./signals.js";
-import { berlin, ledger, newest, questions, type Stories, signalIn } from "./telling.js";
+import type { Notes } from "../support/stage.js";
+import { keyed, right, signals, wrong } from "./signals.js";
+import { berlin, corrections, ledger, newest, questions, type Stories, signalIn } from "./telling.js";
 
 const monday = berlin("2026-03-09 08:00");
 const nine = "daily set 09:00 Europe/Berlin mon-fri";
-
-/** The notes with the mark of one signal on the option that holds these words, and on no other. */
-function keyed(notes: Notes, signal: string, option: string): Notes {
-  const moved = (text: string) =>
-    text.replace(/^- \[.\] (.*)$/gm, (line, words: string) => {
-      if (!words.endsWith(` of ${signal}`)) return line;
-      return `- [${words.includes(option) ? "x" : " "}] ${words}`;
-    });
-  return Object.fromEntries(Object.entries(notes).map(([file, text]) => [file, moved(text ?? "")]));
-}
-
-/** What the channel was told of corrections. */
-async function corrections(stage: Stage): Promise<readonly string[]> {
-  return (await stage.channel()).map(({ text }) => text).filter((text) => text.includes("was corrected\n"));
-}
 
 const flat = (words: string | undefined) => (words ?? "").replace(/\s+/g, " ");
 
 /** An author moves the mark of a question that was asked. */
 export const correctedKeys: Stories = {
-  "a key that a member proposed and its author took over: told once, the board and everybody's result put right":
+  "fault 59: a key that a member proposed and its author took over: told once, the board and everybody's result put right":
     {
       begins: monday,
       notes: signals(4),
@@ -85,35 +70,36 @@ export const correctedKeys: Stories = {
       },
     },
 
-  "fault 52: a key corrected while its question is open waits for the close, and the reveal says so": {
-    begins: monday,
-    notes: signals(4),
-    async tell(stage) {
-      const [ada, ben, chidi] = [stage.actor("Ada"), stage.actor("Ben"), stage.actor("Chidi")];
-      await ada.type(nine);
-      await stage.walkTo(berlin("2026-03-09 12:00"));
-      const asked = await newest(stage);
-      await ben.answer(wrong);
-      await stage.editNotes(keyed(signals(4), signalIn(asked), wrong));
-      await stage.walkTo(berlin("2026-03-09 13:00"));
-      expect((await ada.answer(right))?.text).toContain("Right");
-      expect((await chidi.answer(wrong))?.text).toContain("Not this one");
-      expect((await ben.answer(wrong))?.text).toContain("Not this one");
-      expect(flat((await ada.type("leaderboard"))?.text)).toContain("1 Ada (you) 1 of 1 1 2 Ben 1 of 1 0");
+  "faults 52 and 59: a key corrected while its question is open waits for the close, and the reveal says so":
+    {
+      begins: monday,
+      notes: signals(4),
+      async tell(stage) {
+        const [ada, ben, chidi] = [stage.actor("Ada"), stage.actor("Ben"), stage.actor("Chidi")];
+        await ada.type(nine);
+        await stage.walkTo(berlin("2026-03-09 12:00"));
+        const asked = await newest(stage);
+        await ben.answer(wrong);
+        await stage.editNotes(keyed(signals(4), signalIn(asked), wrong));
+        await stage.walkTo(berlin("2026-03-09 13:00"));
+        expect((await ada.answer(right))?.text).toContain("Right");
+        expect((await chidi.answer(wrong))?.text).toContain("Not this one");
+        expect((await ben.answer(wrong))?.text).toContain("Not this one");
+        expect(flat((await ada.type("leaderboard"))?.text)).toContain("1 Ada (you) 1 of 1 1 2 Ben 1 of 1 0");
 
-      await stage.walkTo(berlin("2026-03-10 10:00"));
-      const closed = (await questions(stage))[1];
-      expect(closed?.text).toContain("3 of 3 right");
-      expect(closed?.text).toContain("The key was corrected: before, it was");
-      expect(await corrections(stage)).toHaveLength(0);
-      expect((await ben.press("My result"))?.text).toContain("So your answer is right after all.");
-      expect((await ada.press("My result"))?.text).toContain("so it stays right");
-      expect(flat((await ada.type("leaderboard"))?.text)).toContain(
-        "1 Ada (you) 1 of 1 1 1 Ben 1 of 1 1 1 Chidi 1 of 1 1",
-      );
-      expect((await ledger(ben)).filter((line) => line.includes("answered"))).toHaveLength(1);
+        await stage.walkTo(berlin("2026-03-10 10:00"));
+        const closed = (await questions(stage))[1];
+        expect(closed?.text).toContain("3 of 3 right");
+        expect(closed?.text).toContain("The key was corrected: before, it was");
+        expect(await corrections(stage)).toHaveLength(0);
+        expect((await ben.press("My result"))?.text).toContain("So your answer is right after all.");
+        expect((await ada.press("My result"))?.text).toContain("so it stays right");
+        expect(flat((await ada.type("leaderboard"))?.text)).toContain(
+          "1 Ada (you) 1 of 1 1 1 Ben 1 of 1 1 1 Chidi 1 of 1 1",
+        );
+        expect((await ledger(ben)).filter((line) => line.includes("answered"))).toHaveLength(1);
+      },
     },
-  },
 
   "with reveal=at-close a key corrected while open is simply the key, with a word of it": {
     begins: monday,
@@ -134,7 +120,7 @@ export const correctedKeys: Stories = {
     },
   },
 
-  "a key that is corrected back takes nothing away, and each correction is told once": {
+  "fault 59: a key that is corrected back takes nothing away, and each correction is told once": {
     begins: monday,
     notes: signals(4),
     async tell(stage) {
@@ -161,7 +147,7 @@ export const correctedKeys: Stories = {
     },
   },
 
-  "a prompt that is reworded is another question: no answer gains, and nobody is told": {
+  "fault 59: a prompt that is reworded is another question: no answer gains, and nobody is told": {
     begins: monday,
     notes: signals(4),
     async tell(stage) {

@@ -15,6 +15,16 @@ export function signals(count: number): Notes {
   return files;
 }
 
+/** The notes with the mark of one signal on the option that holds these words, and on no other. */
+export function keyed(notes: Notes, signal: string, option: string): Notes {
+  const moved = (text: string) =>
+    text.replace(/^- \[.\] (.*)$/gm, (line, words: string) => {
+      if (!words.endsWith(` of ${signal}`)) return line;
+      return `- [${words.includes(option) ? "x" : " "}] ${words}`;
+    });
+  return Object.fromEntries(Object.entries(notes).map(([file, text]) => [file, moved(text ?? "")]));
+}
+
 function signal(nth: number): string {
   return `
 ## Hoist ${nth}

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { slackActor } from "../support/slack-actor.js";
 import { openSlackBot } from "../support/slack-bot.js";
 import { seeSlack } from "../support/slack-seen.js";
-import { right, signals, wrong } from "./signals.js";
+import { keyed, right, signals, wrong } from "./signals.js";
 import { berlin } from "./telling.js";
 
 const post = "chat.postMessage";
@@ -45,6 +45,19 @@ describe("the reasons of a closed question on Slack", () => {
     expect(under[0]).toMatch(/Why it is [A-C]\n/);
     expect(under[0]).toContain("The book says so");
     expect(under[0]).toMatch(/From your notes: (east|north|south)\.md › /);
+  });
+
+  test("are put right with a key that is corrected, in their place", async () => {
+    const day = await minuteBefore();
+    await day.walkTo(berlin("2026-03-10 09:00"));
+    const { question, under: before } = await day.shown();
+    await day.editNotes(keyed(signals(30), /signal \d+/.exec(question)?.[0] ?? "", wrong));
+    await day.walkTo(berlin("2026-03-10 09:10"));
+    const { under } = await day.shown();
+    expect(under).toHaveLength(1);
+    expect(under[0]).toMatch(/Why it is [A-C]\n/);
+    expect(under[0]?.split("\n")[0]).not.toBe(before[0]?.split("\n")[0]);
+    expect((await day.shown()).question).toContain("The key was corrected");
   });
 
   test("come before the talk that a keeper wishes for", async () => {

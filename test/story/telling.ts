@@ -50,6 +50,11 @@ export async function newest(stage: Stage): Promise<Seen> {
   return first;
 }
 
+/** What the channel was told of corrected keys. */
+export async function corrections(stage: Stage): Promise<readonly string[]> {
+  return (await stage.channel()).map(({ text }) => text).filter((text) => text.includes("was corrected\n"));
+}
+
 /** Which signal a card is about. */
 export function signalIn(seen: Seen | null | undefined): string {
   const found = /signal \d+/.exec(seen?.text ?? "");
