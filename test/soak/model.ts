@@ -6,11 +6,12 @@ import { postDaily, showTallies } from "../../src/app/post-daily.js";
 import { encodeAction } from "../../src/core/action.js";
 import { makeBank } from "../../src/core/bank.js";
 import { hour, minute } from "../../src/core/calendar.js";
-import type { Key, PersonId } from "../../src/core/ids.js";
 import { noTerms } from "../../src/core/terms.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { questionsIn } from "../support/app.js";
 import { FakePlatform, fakeChannel, fakePerson } from "../support/fake-platform.js";
+import { wrongIn } from "./checks.js";
+import { Keys } from "./keys.js";
 import { people, question, wishOn } from "./wonders.js";
 
 const place = { kind: "channel", id: fakeChannel, name: "#study" } as const;
@@ -23,6 +24,7 @@ export class Model {
   readonly faults: string[] = [];
   private readonly file: string;
   private readonly notes = Array.from({ length: 12 }, (_, at) => question(at, at % 3));
+  private readonly keys = new Keys();
   private now = new Date("2026-03-02T07:00:00Z");
   private app: App | undefined;
 
@@ -31,6 +33,7 @@ export class Model {
   constructor(folder: string, dice: () => number) {
     this.dice = dice;
     this.file = join(folder, "model.db");
+    for (const at of this.notes.keys()) this.keys.edited(at, at % 3);
   }
 
   async start(): Promise<void> {
@@ -74,13 +77,18 @@ export class Model {
 
   /** One random step. */
   async step(): Promise<void> {
+    await this.move();
+    this.keys.observe(await this.running.store.openRounds(fakeChannel));
+  }
+
+  private async move(): Promise<void> {
     const luck = this.dice();
     if (luck < 0.75) return await this.press();
     if (luck < 0.9) return await this.walk(1 + Math.floor(this.dice() * 3));
     if (luck < 0.96) return await this.walk(8, 110 * minute);
     if (luck < 0.965) return this.jump(this.dice() * 80 * hour);
     if (luck < 0.967) return this.jump(-hour);
-    if (luck < 0.969) return await this.edit();
+    if (luck < 0.969 || luck > 0.996) return await this.edit();
     if (luck < 0.972) return this.mishap();
     if (luck < 0.99) return await this.wish();
     if (luck < 0.992) return await this.forget();
@@ -89,22 +97,9 @@ export class Model {
 
   /** What is wrong, in words; nothing, always. */
   async check(): Promise<readonly string[]> {
-    const wrong = [...(await this.running.store.audit()), ...this.faults, ...this.doubles()];
-    for (const [name, answer] of this.confirmed) {
-      const [key, who] = name.split(" ");
-      const kept = await this.running.store.attempt(key as Key, who as PersonId);
-      if (JSON.stringify(kept?.answer) !== answer)
-        wrong.push(`${name}: confirmed ${answer}, kept ${kept?.answer}`);
-    }
-    return wrong;
-  }
-
-  private doubles(): readonly string[] {
-    const keys = this.platform
-      .inChannel(fakeChannel)
-      .map((posted) => posted.key)
-      .filter((key) => key !== "");
-    return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `posted twice: ${key}`);
+    const { store } = this.running;
+    const seen = { confirmed: this.confirmed, posted: this.platform.inChannel(fakeChannel), keys: this.keys };
+    return [...(await store.audit()), ...this.faults, ...(await wrongIn(store, seen))];
   }
 
   private async press(): Promise<void> {
@@ -156,8 +151,10 @@ export class Model {
 
   private async edit(): Promise<void> {
     const at = Math.floor(this.dice() * this.notes.length);
-    this.notes[at] = this.dice() < 0.3 ? "" : question(at, Math.floor(this.dice() * 3));
+    const right = this.dice() < 0.3 ? null : Math.floor(this.dice() * 3);
+    this.notes[at] = right === null ? "" : question(at, right);
     await this.study();
+    if (right !== null) this.keys.edited(at, right);
   }
 
   private async study(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Message } from "../../../src/core/message.js";
 import { code, link, paragraph, strong, text } from "../../../src/core/prose.js";
 import type { Attempt, Round } from "../../../src/core/round.js";
 import * as away from "../../../src/views/away.js";
+import { correctionMessage } from "../../../src/views/correction.js";
 import * as daily from "../../../src/views/daily.js";
 import * as help from "../../../src/views/help.js";
 import { historyMessage } from "../../../src/views/history.js";
@@ -31,6 +32,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     ...asked,
     form: { kind: "recall", answer: [paragraph(words), ...asked.explanation] },
   };
+  const corrected: Asked = { ...asked, former: [2, 4] };
   const round = (of: Asked, closed: boolean): Round => ({
     ...{ key, channel: channelId("discord:1/2"), day: day("2026-03-10"), kind: "scheduled", asked: of },
     ...{ openedAt: now, closesAt: now, reveal: "at-once", closedAt: closed ? now : null },
@@ -86,6 +88,11 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "typed, proposed": verdictMessage({ ...verdict, asked: recall, attempt: typed(false), proposed: true }),
     card: practice.cardMessage(ask(recall), { due: 2, fresh: 3, canType: true }),
     turned: practice.turnedMessage(ask(recall), { reviews: 2, back: [{ grade: 3, due: now }], now }),
+    "key corrected": correctionMessage({
+      ...{ key, round: round(corrected, true), rounds: 2, answers: 9, gained: 3 },
+    }),
+    "closed, corrected": reveal.closedRoundMessage(round(corrected, true), spread),
+    "right after all": verdictMessage({ ...verdict, asked: corrected, attempt: picked(1) }),
     "run begins": practice.runStartedMessage(),
     "run ends": practice.runEndMessage({ done: past, next: now }),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
