@@ -33,7 +33,7 @@ const breaks: readonly Break[] = [
   [
     "at the close the question is corrected though it is open again",
     "corrections",
-    "|| open.all({ question: id }).some((row) => row.channel === where.channel)",
+    "if (openHere.get({ channel: where.channel, question: id })) return;",
     "",
   ],
   [

@@ -5,7 +5,7 @@ import { type ChannelId, type Key, keyOf, type QuestionId } from "../../core/ids
 import { fingerprint } from "../../core/seed.js";
 import type { Correction } from "../store.js";
 import type { banks } from "./banks.js";
-import { gain } from "./gain.js";
+import { gaining } from "./gain.js";
 import type { Db } from "./open.js";
 import type { rounds } from "./rounds.js";
 import { ask, correction, round } from "./schema.js";
@@ -30,7 +30,14 @@ type Where = {
 
 /** Keys that were corrected after they had been asked: who matches the new one gains, and nobody loses. */
 export function corrections({ db, bank, round: shelf }: Shelves) {
+  const gain = gaining(db);
   const [channel, question] = [sql.placeholder("channel"), sql.placeholder("question")];
+  const openHere = db
+    .select({ key: round.key })
+    .from(round)
+    .where(and(eq(round.channel, channel), eq(round.question, question), isNull(round.closedAt)))
+    .limit(1)
+    .prepare();
   const open = db
     .select({ channel: round.channel })
     .from(round)
@@ -60,7 +67,7 @@ export function corrections({ db, bank, round: shelf }: Shelves) {
       const asked = correctKey(row.asked, entry);
       if (!asked) return [];
       shelf.correct(row.key, asked);
-      return [{ row, gained: gain(db, row, { asked, untold }) }];
+      return [{ row, gained: gain(row, { asked, untold }) }];
     });
     if (corrected.length > 0) announce(corrected, { channel, entry, now, untold });
     return corrected.length > 0;
@@ -128,9 +135,9 @@ export function corrections({ db, bank, round: shelf }: Shelves) {
 
     /** A round of this question is over here: it and those before it, unless another one is open. */
     here(id: QuestionId, where: Omit<Where, "entry">): void {
+      if (openHere.get({ channel: where.channel, question: id })) return;
       const entry = bank.entry(id);
-      if (!entry || open.all({ question: id }).some((row) => row.channel === where.channel)) return;
-      correctIn({ ...where, entry });
+      if (entry) correctIn({ ...where, entry });
     },
 
     /** Due too where the clock went back behind the correction itself. */
