@@ -27,9 +27,10 @@ export function boardMessage(board: Board, aloud: boolean): Message {
   const from = own < 0 ? top : Math.max(top, own - neighbours);
   const below = own < 0 ? [] : standings.slice(from, Math.max(top, own + neighbours + 1));
   const rows = standings.slice(0, top).map((standing) => rowOf(standing, view, standing.person === reader));
-  if (below.length > 0 && from > top) rows.push([`⋯ ${counted(from - top, "more place")}`]);
+  const gap = below.length > 0 && from > top;
+  if (gap) rows.push([`⋯ ${counted(from - top, "more place")}`]);
   rows.push(...below.map((standing) => rowOf(standing, view, standing.person === reader)));
-  const you = rows.findIndex((row) => row[1]?.endsWith("(you)"));
+  const you = own < top ? own : top + (gap ? 1 : 0) + own - from;
   const show = { label: "Show to the channel", press: encodeAction({ kind: "aloud", words: view }) };
   return {
     summary: summaryOf(titleOf(board), standings, own),

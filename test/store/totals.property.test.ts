@@ -102,7 +102,8 @@ async function expectTotals(store: Store, life: Life): Promise<void> {
     else expect(member).toBeNull();
     expect((await store.streak(study, who)).current).toBe(now);
     for (const month of months) {
-      const { tallies } = await store.standings(study, month);
+      const { tallies, rounds } = await store.standings(study, month);
+      expect(rounds).toBe(life.rounds.filter((one) => !one.withdrawn && monthOf(one.day) === month).length);
       expect(new Set(tallies.map((one) => one.person)).size).toBe(tallies.length);
       const tally = tallies.find((one) => one.person === who);
       const { answered, right, due } = tally ?? { answered: 0, right: 0, due: 0 };

@@ -1,4 +1,5 @@
 import { alone } from "./alone.js";
+import { board } from "./board.js";
 import { clocks } from "./clocks.js";
 import { correctedKeys } from "./corrected-keys.js";
 import { daysOff } from "./days-off.js";
@@ -28,4 +29,5 @@ export const allStories: Stories = {
   ...typed,
   ...wrongQuestions,
   ...correctedKeys,
+  ...board,
 };

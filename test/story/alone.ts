@@ -88,6 +88,7 @@ export const alone: Stories = {
       expect(steps).toBeGreaterThanOrEqual(10);
       expect(card?.text).toContain("The next card comes back");
       expect((await ada.type("streak"))?.text).toContain("No streak yet");
+      expect((await ada.type("leaderboard"))?.text).toMatch(/No board yet|Nobody has answered/);
     },
   },
 
