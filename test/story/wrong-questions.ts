@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { right, wrong } from "./signals.js";
-import { berlin, newest, type Stories, timesShown } from "./telling.js";
+import { keyed, right, signals, wrong } from "./signals.js";
+import { berlin, newest, type Stories, signalIn, timesShown } from "./telling.js";
 
 const monday = berlin("2026-03-09 08:00");
 const nine = "daily set 09:00 Europe/Berlin mon-fri";
@@ -43,6 +43,22 @@ export const wrongQuestions: Stories = {
       await chidi.pressPrivate("Report this question");
       await chidi.fill({ fault: "unclear", letters: "A, B" });
       expect(await timesShown(stage, "Ada", "A question was reported")).toBe(2);
+    },
+  },
+
+  "a question of one's own gains likewise": {
+    begins: monday,
+    notes: signals(2),
+    async tell(stage) {
+      const ben = stage.actor("Ben");
+      await stage.actor("Ada").type("daily set 09:00 Europe/Berlin sun");
+      const asked = await ben.type("quiz");
+      await ben.pressPrivate(asked?.options.find(({ text }) => text.includes(wrong))?.letter ?? "");
+      expect((await ben.type("quiz history"))?.text).toContain("not right");
+      await stage.editNotes(keyed(signals(2), signalIn(asked), wrong));
+      const history = await ben.type("quiz history");
+      expect(history?.text).toContain("right");
+      expect(history?.text).not.toContain("not right");
     },
   },
 };
