@@ -31,6 +31,17 @@ export async function restoreDatabase(
   await write(`${file} is now the database ${database}.${aside} Start the bot again.\n`);
 }
 
+/** `cuecard forget slack [T024 …]`: what members answered stays. */
+export async function forgetSlack(env: Environment, teams: readonly string[], write: Write): Promise<void> {
+  const { database } = configured(env);
+  const { forgetInstallations } = await import("./platforms/slack/installations.js");
+  const { openStore } = await import("./store/sqlite/sqlite-store.js");
+  const store = await openStore(database);
+  const gone = await forgetInstallations(store.drawer("slack"), teams).finally(() => store.close());
+  const named = gone.length === 0 ? "Nothing was sealed there" : `Forgotten: ${gone.join(", ")}`;
+  await write(`${named}. Everything else in ${database} is as it was.\n`);
+}
+
 /** The settings of the bot itself: from the environment, and from `.env` where there is one. */
 function configured(env: Environment) {
   if (existsSync(".env")) process.loadEnvFile(".env");

@@ -3,7 +3,6 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { readZone } from "./core/calendar.js";
-import type { ChannelId } from "./core/ids.js";
 import { readBank } from "./notes/read-bank.js";
 import { audit } from "./store/sqlite/audit.js";
 import { lastBeats } from "./store/sqlite/beats.js";
@@ -45,50 +44,6 @@ export async function health(
     if (silence > longestSilence) return 1;
   }
   return newest.length === 0 ? 1 : 0;
-}
-
-/** `cuecard doctor discord`, `cuecard doctor slack`: asks the platform itself. Resolves to the exit code. */
-export async function examinePlatform(
-  env: Environment,
-  platform: string,
-  write: (words: string) => Promise<void>,
-): Promise<number> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const config = readConfig(env);
-  const checks = await checksOf(config, platform);
-  if (typeof checks === "string") {
-    await write(`${checks}\n`);
-    return 1;
-  }
-  for (const { name, ok, words } of checks)
-    await write(`${ok ? "well " : "look!"}  ${name.padEnd(10)} ${words}\n`);
-  return checks.every((check) => check.ok) ? 0 : 1;
-}
-
-/** What a platform says of itself; a sentence where it cannot be asked. */
-async function checksOf(config: Config, platform: string) {
-  if (platform === "discord") {
-    if (!config.discord)
-      return "DISCORD_TOKEN is not set: copy the token from the Bot page of the Developer Portal into .env.";
-    const { checkDiscord } = await import("./platforms/discord/doctor.js");
-    return await checkDiscord({ ...config.discord, channels: configured(config, "discord:") });
-  }
-  if (platform === "slack") {
-    if (!config.slack)
-      return "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token from your app’s page into .env.";
-    const { checkSlack } = await import("./platforms/slack/doctor.js");
-    return await checkSlack({ ...config.slack, channels: configured(config, "slack:") });
-  }
-  return `There is no platform ${platform} here: discord or slack.`;
-}
-
-/** The channels that have a schedule, as the database knows them. */
-function configured({ database: path }: Config, platform: string): readonly ChannelId[] {
-  if (!existsSync(path)) return [];
-  const { sqlite, db } = openToRead(path);
-  const found = channels(db).all();
-  sqlite.close();
-  return found.filter(({ id, schedule }) => schedule && id.startsWith(platform)).map(({ id }) => id);
 }
 
 async function versions(): Promise<Finding> {

@@ -63,10 +63,13 @@ program
   )
   .argument("[platform]", "discord or slack: its tokens, commands and rights, and what invites the bot")
   .action(async (platform: string | undefined) => {
-    const { examine, examinePlatform } = await import("./cli-doctor.js");
-    process.exitCode = platform
-      ? await examinePlatform(process.env, platform, write)
-      : await examine(process.env, write);
+    if (platform) {
+      const { examinePlatform } = await import("./cli-doctor-platform.js");
+      process.exitCode = await examinePlatform(process.env, platform, write);
+    } else {
+      const { examine } = await import("./cli-doctor.js");
+      process.exitCode = await examine(process.env, write);
+    }
   });
 
 program
@@ -87,6 +90,17 @@ program
     if (platform !== "slack") throw new Error(`There is no manifest for ${platform}: only for slack.`);
     const { slackManifestText } = await import("./platforms/slack/manifest.js");
     await write(slackManifestText(wishes));
+  });
+
+program
+  .command("forget")
+  .description("delete the sealed tokens of workspaces that installed the app, while the bot is stopped")
+  .argument("<platform>", "slack")
+  .argument("[workspace...]", "their ids, such as T024; without any, all")
+  .action(async (platform: string, teams: readonly string[]) => {
+    if (platform !== "slack") throw new Error(`Nothing is sealed for ${platform}: only for slack.`);
+    const { forgetSlack } = await import("./cli-database.js");
+    await forgetSlack(process.env, teams, write);
   });
 
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */

@@ -24,11 +24,21 @@ export type Config = {
 };
 
 export type SlackConfig = {
-  readonly token: string;
-  /** Socket Mode, which needs no public address; or a port that Slack is pointed at. */
+  /** Null: only the workspaces that install the app by themselves. */
+  readonly token: string | null;
+  /** Socket Mode, which needs no public address; or a port that Slack is pointed at, where workspaces may install. */
   readonly door:
     | { readonly kind: "socket"; readonly appToken: string }
-    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
+    | {
+        readonly kind: "http";
+        readonly signingSecret: string;
+        readonly port: number;
+        readonly oauth: {
+          readonly clientId: string;
+          readonly clientSecret: string;
+          readonly secret: string;
+        } | null;
+      };
   readonly api: string | null;
 };
 
@@ -66,6 +76,18 @@ const environment = z.object({
     .optional(),
   SLACK_SIGNING_SECRET: z.string().min(16, "is too short: copy the Signing Secret whole").optional(),
   SLACK_PORT: port.default(3000),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(
+      /^\d+\.\d+$/,
+      "is no client id, such as 1234.5678: copy it from Basic Information › App Credentials",
+    )
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().min(16, "is too short: copy the Client Secret whole").optional(),
+  CUECARD_SECRET: z
+    .string()
+    .min(32, "is too short: make one of 32 characters or more with openssl rand -hex 32")
+    .optional(),
   SLACK_API: z.url("is no web address, such as http://localhost:4000/api/").optional(),
   CUECARD_LOG: z
     .enum(["debug", "info", "warn", "error"], "is none of debug, info, warn, error")
@@ -78,9 +100,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   );
   const read = environment.safeParse(given);
-  if (!read.success) {
-    const lines = read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new ConfigFault(`The settings cannot be used:\n  ${lines.join("\n  ")}\nSee .env.example.`);
+  const faults = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`),
+    ...slackFaults((name) => given[name] !== undefined),
+  ];
+  if (!read.success || faults.length > 0) {
+    throw new ConfigFault(`The settings cannot be used:\n  ${faults.join("\n  ")}\nSee .env.example.`);
   }
   const { data } = read;
   const discord = data.DISCORD_TOKEN ? { token: data.DISCORD_TOKEN, api: data.DISCORD_API ?? null } : null;
@@ -104,17 +129,36 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** A bot token alone is half of it: Slack must know how to reach us. */
-function readSlack(data: z.infer<typeof environment>): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
-  if (!token) {
-    if (!appToken && !signingSecret) return null;
-    throw new ConfigFault("SLACK_BOT_TOKEN is missing beside the other Slack settings.\nSee .env.example.");
+/** A token alone is half of it: Slack must know how to reach us. And what is installed must be sealed. */
+function slackFaults(has: (name: keyof z.infer<typeof environment>) => boolean): readonly string[] {
+  const missing = (name: Parameters<typeof has>[0], more: string) =>
+    has(name) ? [] : [`${name} is missing${more}`];
+  if (has("SLACK_CLIENT_ID") || has("SLACK_CLIENT_SECRET")) {
+    const page = "copy it from Basic Information › App Credentials";
+    return [
+      ...missing("SLACK_CLIENT_ID", ` beside SLACK_CLIENT_SECRET: ${page}`),
+      ...missing("SLACK_CLIENT_SECRET", ` beside SLACK_CLIENT_ID: ${page}`),
+      ...missing("SLACK_SIGNING_SECRET", `: workspaces install the app over HTTP alone; ${page}`),
+      ...missing(
+        "CUECARD_SECRET",
+        ": it seals their tokens. Make one with openssl rand -hex 32, and keep it",
+      ),
+    ];
   }
-  const api = data.SLACK_API ?? null;
-  if (signingSecret) return { token, door: { kind: "http", signingSecret, port: data.SLACK_PORT }, api };
-  if (appToken) return { token, door: { kind: "socket", appToken }, api };
-  throw new ConfigFault(
-    "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP mode).\nSee .env.example.",
-  );
+  const door = has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET");
+  if (door) return missing("SLACK_BOT_TOKEN", " beside the other Slack settings");
+  const lonely =
+    "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP mode)";
+  return has("SLACK_BOT_TOKEN") ? [lonely] : [];
+}
+
+function readSlack(data: z.infer<typeof environment>): SlackConfig | null {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, CUECARD_SECRET: secret } = data;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = data;
+  const common = { token: data.SLACK_BOT_TOKEN ?? null, api: data.SLACK_API ?? null };
+  if (signingSecret) {
+    const oauth = clientId && clientSecret && secret ? { clientId, clientSecret, secret } : null;
+    return { ...common, door: { kind: "http", signingSecret, port: data.SLACK_PORT, oauth } };
+  }
+  return appToken ? { ...common, door: { kind: "socket", appToken } } : null;
 }

@@ -72,7 +72,13 @@ async function openReal(
   if (config.slack) {
     const { createSlack } = await import("./platforms/slack/slack.js");
     platforms.push(
-      createSlack({ ...config.slack, drawer: store.drawer("slack"), log: world.log, clock: world.clock }),
+      createSlack({
+        ...config.slack,
+        workspaces,
+        drawer: store.drawer("slack"),
+        log: world.log,
+        clock: world.clock,
+      }),
     );
   }
   await house.open(platforms);

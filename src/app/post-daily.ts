@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { closeRound } from "../core/closing.js";
-import { type ChannelId, platformOf } from "../core/ids.js";
+import { type ChannelId, workspaceOf } from "../core/ids.js";
 import { remember } from "../core/memory.js";
 import { type Opening, openDaily } from "../core/opening.js";
 import { isTallyDue } from "../core/tally.js";
@@ -13,7 +13,7 @@ import { showReveal, showTally } from "./show-round.js";
 import { tellCorrection } from "./tell-correction.js";
 import { tellAgain, tellKeeper } from "./tell-keeper.js";
 
-/** So many messages are under way at once on each platform: a slow channel delays no other. */
+/** So many messages are under way at once in each workspace: a slow channel delays no other, nor a slow workspace. */
 const sideBySide = 8;
 
 /** Something that needs a platform: whatever comes of it touches this channel alone. */
@@ -115,8 +115,8 @@ async function runAll(app: App, errands: readonly Errand[]): Promise<void> {
   const limits = new Map<string, ReturnType<typeof pLimit>>();
   await Promise.all(
     errands.map(({ what, channel, run }) => {
-      const limit = limits.get(platformOf(channel)) ?? pLimit(sideBySide);
-      limits.set(platformOf(channel), limit);
+      const limit = limits.get(workspaceOf(channel)) ?? pLimit(sideBySide);
+      limits.set(workspaceOf(channel), limit);
       return limit(() => guarded(app, what, run));
     }),
   );

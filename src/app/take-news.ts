@@ -37,13 +37,13 @@ async function pause(app: App, { id }: Channel, reason: Refusal): Promise<void> 
   app.log.info(`a daily is paused: ${reason}`, { channel: id });
 }
 
-/** Only what our own removal paused. */
+/** Only what our own removal paused, whether we heard of it or met it in a refusal. */
 async function resume(app: App, { id }: Channel): Promise<void> {
   const now = app.clock();
   await app.store.changeChannel(id, now, (state) => {
     const schedule = state.channel?.schedule;
-    if (!state.channel || schedule?.paused?.by !== "refusal" || schedule.paused.reason !== "removed")
-      return null;
+    if (!state.channel || schedule?.paused?.by !== "refusal") return null;
+    if (schedule.paused.reason !== "removed" && schedule.paused.reason !== "revoked") return null;
     return changeSchedule(
       state,
       { ...state.channel, schedule: { ...schedule, paused: null, since: now } },

@@ -30,6 +30,9 @@ test("fault 58: a start that fails with tokens set tells none of them", { timeou
     DISCORD_TOKEN: discord,
     DISCORD_API: "http://127.0.0.1:9/api",
     SLACK_BOT_TOKEN: secrets["a bot token of Slack"],
+    SLACK_CLIENT_ID: "1234.5678",
+    SLACK_CLIENT_SECRET: "canary of a client",
+    CUECARD_SECRET: "canary of thirty-two characters and more",
     CUECARD_DATA: scratchFolder(),
   };
   const { code, out } = await run({ ...env, SLACK_SIGNING_SECRET: "short" });

@@ -112,63 +112,10 @@ describe("what happens to channels and workspaces", () => {
     expect(body.error).toBe("account_inactive");
   });
 
-  test("a guest from another workspace, in a shared channel", async () => {
-    const bravo = slack.workspace({ name: "Bravo", installed: false });
-    const shared = acme.channel("shared", { shared: [bravo] });
-    const zoe = bravo.person("Zoe", { actsIn: acme });
-    await ada.types(shared, "/quiz kinesis");
-    const [message] = shared.messages();
-    if (!message) throw new Error("there is no question");
-    expect((await zoe.presses(message, "A")).text).toBe("You chose A");
-    expect(slack.delivery.delivered.at(-1)?.parcel.payload).toMatchObject({
-      team: { id: acme.id },
-      user: { id: zoe.id, team_id: bravo.id },
-    });
-    const { body } = await rawCall(slack.api, "users.info", { token: acme.token, args: { user: zoe.id } });
-    expect(body).toMatchObject({ user: { is_stranger: true, team_id: bravo.id } });
-    expect(body).not.toHaveProperty("user.is_admin");
-  });
-
   test("an organisation names itself in everything", async () => {
     const grid = slack.workspace({ name: "Grid", enterprise: { name: "Big" }, orgWide: true });
     const { body } = await rawCall(slack.api, "auth.test", { token: grid.token });
     expect(body).toMatchObject({ enterprise_id: grid.team.enterprise?.id, is_enterprise_install: true });
     expect(grid.person("Wanda").id).toMatch(/^W/);
-  });
-});
-
-describe("an installation", () => {
-  test("gives a code that is good once, for ten minutes, for the same address", async () => {
-    const bravo = slack.workspace({ name: "Bravo", installed: false });
-    const redirect = "https://cuecard.test/slack/oauth_redirect";
-    const { clientId: client_id, clientSecret: client_secret } = slack.world;
-    const query = new URLSearchParams({
-      client_id,
-      scope: "chat:write,commands",
-      state: "s1",
-      redirect_uri: redirect,
-    });
-    const approve = () =>
-      new URL(slack.approves(`https://slack.test/oauth/v2/authorize?${query}`, bravo)).searchParams;
-    const access = async (code: string | null, redirect_uri = redirect) =>
-      (
-        await rawCall(slack.api, "oauth.v2.access", {
-          args: { client_id, client_secret, code, redirect_uri },
-        })
-      ).body;
-    const good = approve();
-    expect(good.get("state")).toBe("s1");
-    expect((await access(good.get("code"), "https://evil.test/")).error).toBe("bad_redirect_uri");
-    const given = await access(good.get("code"));
-    expect(given).toMatchObject({
-      access_token: bravo.token,
-      scope: "chat:write,commands",
-      team: { id: bravo.id },
-    });
-    expect((await access(good.get("code"))).error).toBe("code_already_used");
-    const late = approve().get("code");
-    slack.clock.advance(10 * 60_000 + 1);
-    expect((await access(late)).error).toBe("invalid_code");
-    expect((await rawCall(slack.api, "auth.test", { token: bravo.token })).body.ok).toBe(true);
   });
 });

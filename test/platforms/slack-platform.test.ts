@@ -21,10 +21,10 @@ const posted = (posting: Posting): Receipt => {
 
 describe("the daily on Slack", () => {
   test("is posted with its options and its buttons, and edited in place", async () => {
-    const { platform, place, study } = await openStudy();
+    const { platform, place, study, acme } = await openStudy();
     const receipt = posted(await platform.post(place, theDaily(0), key));
     const [message] = study.messages();
-    expect(receipt).toEqual({ channel: study.id, message: message?.ts });
+    expect(receipt).toEqual({ channel: `${acme.id}/${study.id}`, message: message?.ts });
     expect(wordsOf(message?.blocks ?? [])).toContain("**B**  An SNS topic, with an SQS queue of its own");
     expect(await platform.edit(receipt, theReveal)).toEqual({ kind: "posted", receipt });
     expect(study.messages().map(({ blocks }) => wordsOf(blocks))).toEqual([
@@ -134,7 +134,7 @@ describe("fault 35: what Slack refuses for good", () => {
     );
     expect(await tried(strict.id)).toMatch(/^not-allowed: restricted_action/);
     const foreign = { kind: "channel", id: channelOf("T9", "C9") } as const;
-    expect(await platform.post(foreign, theDaily(0), key)).toMatchObject({ reason: "channel-gone" });
+    expect(await platform.post(foreign, theDaily(0), key)).toMatchObject({ reason: "removed" });
   });
 
   test("fault 34: a revoked token is tried once more and never again, and the log says so once", async () => {

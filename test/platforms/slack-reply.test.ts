@@ -33,7 +33,7 @@ for (const mode of ["socket", "http"] as const) {
           at: expect.any(Date),
           person: { id: personOf(acme.id, ada.id), name: "Ada", mayManage: false, zone: "Europe/Berlin" },
           place: { kind: "channel", id, name: "#study" },
-          on: { channel: study.id, message: daily.ts },
+          on: { channel: `${acme.id}/${study.id}`, message: daily.ts },
           did: { kind: "press", press: "r41.2" },
         },
       ]);

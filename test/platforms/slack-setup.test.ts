@@ -5,7 +5,7 @@ import { keyOf } from "../../src/core/ids.js";
 import { checkSlack } from "../../src/platforms/slack/doctor.js";
 import { slackManifest, slackManifestText } from "../../src/platforms/slack/manifest.js";
 import { channelOf, personOf } from "../../src/platforms/slack/names.js";
-import { openLine, says } from "./slack/line.js";
+import { memoryDrawer, openLine, says } from "./slack/line.js";
 import { wordsOf } from "./slack/words.js";
 import { theDaily } from "./web/gallery.js";
 
@@ -27,6 +27,11 @@ describe("the manifest", () => {
       request_url: "https://bot.example/slack/events",
     });
     expect(features.slash_commands[0]).toMatchObject({ url: "https://bot.example/slack/events" });
+    for (const url of ["https://bot.example", "https://bot.example/slack/events"]) {
+      const { redirect_urls } = slackManifest({ url }).oauth_config;
+      expect(redirect_urls).toEqual(["https://bot.example/slack/oauth_redirect"]);
+    }
+    expect(slackManifest().oauth_config).not.toHaveProperty("redirect_urls");
   });
 
   test("as text says the same, and explains every scope", () => {
@@ -68,7 +73,7 @@ describe("the doctor", () => {
     const outside = acme.channel("outside", { member: false });
     const old = acme.channel("old", { archived: true });
     acme.takesAway("channels:history", "im:write");
-    const about = { token: acme.token, api: slack.api } as const;
+    const about = { token: acme.token, api: slack.api, drawer: memoryDrawer() } as const;
     const door = { kind: "socket", appToken: slack.appToken } as const;
     const ids = [study, outside, old].map(({ id }) => channelOf(acme.id, id));
     const channels = [...ids, channelOf("T9", "C9"), channelOf(acme.id, "C9")];
@@ -81,8 +86,8 @@ describe("the doctor", () => {
       "ok #study",
       "NOT #outside",
       "NOT #old",
-      `NOT ${channelOf("T9", "C9")}`,
       `NOT ${channelOf(acme.id, "C9")}`,
+      `NOT ${channelOf("T9", "C9")}`,
     ]);
     const [wrong] = await checkSlack({ ...about, token: "xoxb-wrong", door, channels: [] });
     expect(wrong).toMatchObject({

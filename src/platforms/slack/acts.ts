@@ -1,7 +1,7 @@
 import type { Event, Receipt } from "../../app/platform.js";
 import { type Body, listIn, objectIn, objectOf, stringIn } from "./body.js";
 import { commandLine, readWords } from "./commands.js";
-import { timeOf } from "./names.js";
+import { receiptOf, timeOf } from "./names.js";
 import { fieldName } from "./render-modal.js";
 
 /** What somebody did, read from what Slack sent and not yet looked up: who that is, what the channel is called. */
@@ -35,7 +35,7 @@ function actIn(body: Body, team: string, now: Date): Act | null {
   if (typeof body.command === "string") return commandIn(body, team, now);
   switch (body.type) {
     case "block_actions":
-      return pressIn(body, now);
+      return pressIn(body, team, now);
     case "view_submission":
       return formIn(body, now);
     case "event_callback":
@@ -58,7 +58,7 @@ function commandIn(body: Body, team: string, now: Date): Act {
   };
 }
 
-function pressIn(body: Body, now: Date): Act | null {
+function pressIn(body: Body, team: string, now: Date): Act | null {
   const [action = {}] = listIn(body.actions);
   const press = stringIn(action.value) || stringIn(objectIn(action.selected_option).value);
   if (press === "") return null;
@@ -71,7 +71,7 @@ function pressIn(body: Body, now: Date): Act | null {
     ...{ by: "press", id: stringIn(body.trigger_id), at: timeOf(stringIn(action.action_ts)) ?? now },
     ...{ user: stringIn(user), handle: stringIn(username) || stringIn(name) },
     channel: channel === "" ? null : { id: channel, name: nameIn(objectIn(body.channel).name) },
-    ...(channel !== "" && message !== "" && !isPrivate ? { on: { channel, message } } : {}),
+    ...(channel !== "" && message !== "" && !isPrivate ? { on: receiptOf(team, channel, message) } : {}),
     did: { kind: "press", press },
     url: stringIn(body.response_url) || null,
     trigger: stringIn(body.trigger_id) || null,

@@ -3,6 +3,7 @@ import type { Key } from "../../core/ids.js";
 import { listIn, objectIn, stringIn } from "./body.js";
 import { wordOf } from "./faults.js";
 import type { Client } from "./lines.js";
+import { receiptOf } from "./names.js";
 import { eventType, type Spot } from "./outbox.js";
 
 /** Clocks may differ by so much. */
@@ -14,7 +15,7 @@ const mostPages = 20;
 export async function findMessage(
   client: Client,
   { channel, thread }: Spot,
-  wanted: { readonly key: Key; readonly since: Date; readonly me: string },
+  wanted: { readonly key: Key; readonly since: Date; readonly me: string; readonly team: string },
 ): Promise<Finding> {
   const oldest = String(Math.max(0, wanted.since.getTime() - leeway) / 1000);
   const window = { channel, oldest, limit: 200, include_all_metadata: true };
@@ -26,7 +27,7 @@ export async function findMessage(
         ? await client.conversations.replies({ ...here, ts: thread })
         : await client.conversations.history(here);
       const found = listIn(page.messages).find((message) => bears(message, wanted));
-      if (found) return { kind: "found", receipt: { channel, message: stringIn(found.ts) } };
+      if (found) return { kind: "found", receipt: receiptOf(wanted.team, channel, stringIn(found.ts)) };
       cursor = page.response_metadata?.next_cursor;
       if (!cursor) return { kind: "absent" };
     }

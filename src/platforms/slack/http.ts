@@ -1,33 +1,45 @@
 import type { Server } from "node:http";
-import { type App, AuthorizationError, HTTPReceiver } from "@slack/bolt";
+import { type App, AuthorizationError, HTTPReceiver, type HTTPReceiverOptions, webApi } from "@slack/bolt";
 import type { Entrance, Take } from "./door.js";
-import { quietLogger } from "./lines.js";
+import { waitOf, wordOf } from "./faults.js";
+import { clientOptions, quietLogger } from "./lines.js";
 import { type Log, SlackFault } from "./parts.js";
 
 /** Where Slack sends its requests, below the address that the app's settings name. */
 export const path = "/slack/events";
+/** Where Slack sends people back who install the app, as Bolt calls it. */
+export const redirectPath = "/slack/oauth_redirect";
 
 /** How often it is asked whether Slack can be reached: nothing else tells, while nobody presses. */
 const beat = 30_000;
 
-/** Signed requests to a port of ours. `reach` throws while Slack is out of reach. */
+export type HttpParts = {
+  readonly take: Take;
+  readonly log: Log;
+  readonly api: string | null;
+  /** The pages where workspaces install the app. */
+  readonly installs: Partial<HTTPReceiverOptions>;
+};
+
+/** Signed requests to a port of ours. */
 export function openHttp(
-  door: { readonly signingSecret: string; readonly port: number },
-  { take, reach, log }: { readonly take: Take; readonly reach: () => Promise<unknown>; readonly log: Log },
+  { signingSecret, port }: { readonly signingSecret: string; readonly port: number },
+  { take, log, api, installs }: HttpParts,
 ): Entrance {
-  const { signingSecret, port } = door;
-  const receiver = new HTTPReceiver({ signingSecret, port, endpoints: [path], logger: quietLogger(log) });
+  const logger = quietLogger(log);
+  const receiver = new HTTPReceiver({ signingSecret, port, endpoints: [path], logger, ...installs });
   receiver.init({ processEvent: take } as unknown as App);
   let server: Server | undefined;
   let isReached = true;
   let timer: NodeJS.Timeout | undefined;
+  const client = new webApi.WebClient(undefined, { ...clientOptions({ api, log }), timeout: 10_000 });
   const feel = () =>
-    void reach().then(
+    void client.api.test().then(
       () => {
         isReached = true;
       },
-      () => {
-        isReached = false;
+      (error: unknown) => {
+        isReached = wordOf(error) !== null || waitOf(error) !== null;
       },
     );
   return {

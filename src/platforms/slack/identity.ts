@@ -1,27 +1,47 @@
 import { stringIn } from "./body.js";
 import { wordOf } from "./faults.js";
-import type { Client } from "./lines.js";
-import { SlackFault, type SlackParts } from "./parts.js";
-
-/** Who the bot is: its workspace and its own user. */
-export type Identity = { readonly team: string; readonly me: string };
+import type { Installation } from "./installations.js";
+import { openLines } from "./lines.js";
+import { type Log, SlackFault, type SlackParts } from "./parts.js";
 
 /** Asks Slack whose token it is: the libraries would start with a wrong one. Rejects with a SlackFault. */
 export async function identify(
-  client: Client,
-  { token, door, api }: Pick<SlackParts, "token" | "door" | "api">,
-): Promise<Identity> {
+  token: string,
+  { door, api, log }: Pick<SlackParts, "door" | "api" | "log">,
+): Promise<Installation> {
   if (!token.startsWith("xoxb-")) throw new SlackFault(`SLACK_BOT_TOKEN is no bot token: ${botCure}`);
   if (door.kind === "socket" && !door.appToken.startsWith("xapp-")) {
     throw new SlackFault(`SLACK_APP_TOKEN is no app token: ${appCure}`);
   }
   try {
-    const who = await client.auth.test({});
+    const who = await openLines({ token, api, log }).answers.auth.test({});
     if (who.is_enterprise_install === true) throw new SlackFault(orgWide);
-    return { team: stringIn(who.team_id), me: stringIn(who.user_id) };
+    return { team: stringIn(who.team_id), name: stringIn(who.team), me: stringIn(who.user_id), token };
   } catch (error) {
     throw error instanceof SlackFault ? error : faultOf(error, api);
   }
+}
+
+/** How a token stands with Slack: `gone` where the app was taken out, `barred` where it is not taken for other reasons. */
+export type Standing = "good" | "gone" | "barred" | "out of reach";
+
+export async function standingOf(
+  token: string,
+  { api, log }: { readonly api: string | null; readonly log: Log },
+): Promise<Standing> {
+  try {
+    await openLines({ token, api, log }).answers.auth.test({});
+    return "good";
+  } catch (error) {
+    const word = wordOf(error);
+    if (word === null || word === "ratelimited") return "out of reach";
+    return isGone(word) ? "gone" : "barred";
+  }
+}
+
+/** Whether Slack says so because the app was taken out or its token taken back. */
+export function isGone(word: string): boolean {
+  return word === "token_revoked" || word === "account_inactive";
 }
 
 const apps = "https://api.slack.com/apps";

@@ -18,7 +18,7 @@ export type Known = {
   groupCalled(handle: string): Promise<string | null>;
 };
 
-export function openKnown(client: Client, log: Log): Known {
+export function openKnown(client: Client, team: string, log: Log): Known {
   const people = openMemory<Person>({ log, minutes: 15, aMinute: 80 });
   const names = openMemory<string>({ log, minutes: 60, aMinute: 40 });
   const lists = openMemory<ReadonlyMap<string, string>>({ log, minutes: 2, aMinute: 15 });
@@ -41,7 +41,7 @@ export function openKnown(client: Client, log: Log): Known {
   return {
     person: async (user, handle) =>
       (await people(user, async () =>
-        personIn(objectIn((await client.users.info({ user })).user), handle),
+        personIn(objectIn((await client.users.info({ user })).user), handle, team),
       )) ?? {
         name: shownName(handle),
         mayManage: false,
@@ -56,13 +56,16 @@ export function openKnown(client: Client, log: Log): Known {
   };
 }
 
-function personIn(user: Body, handle: string): Person {
+/** Who is an admin of another workspace, and only meets us in a shared channel, may manage nothing here. */
+function personIn(user: Body, handle: string, team: string): Person {
+  const { teams } = objectIn(user.enterprise_user);
+  const isOurs = user.team_id === team || (Array.isArray(teams) && teams.includes(team));
   const profile = objectIn(user.profile);
   const named = [profile.display_name, user.real_name, profile.real_name, user.name, handle].map(stringIn);
   const zone = stringIn(user.tz);
   return {
     name: shownName(named.find((name) => name.trim() !== "") ?? ""),
-    mayManage: user.is_admin === true || user.is_owner === true,
+    mayManage: isOurs && (user.is_admin === true || user.is_owner === true),
     ...(zone === "" ? {} : { zone }),
   };
 }

@@ -11,7 +11,7 @@ export type Lines = {
   readonly answers: Client;
 };
 
-export function openLines(parts: Pick<SlackParts, "token" | "api" | "log">): Lines {
+export function openLines(parts: Pick<SlackParts, "api" | "log"> & { readonly token: string }): Lines {
   const open = (timeout: number) => new webApi.WebClient(parts.token, { ...clientOptions(parts), timeout });
   return { posts: open(10_000), answers: open(5000) };
 }

@@ -1,6 +1,6 @@
 import { commandList } from "../../core/command.js";
 import { umbrella } from "./commands.js";
-import { path } from "./http.js";
+import { path, redirectPath } from "./http.js";
 import { events, scopes } from "./scopes.js";
 
 /** `prefix`: `acme` makes `/acme-quiz`. `url`: where the bot can be reached in HTTP mode; left out, Socket Mode. */
@@ -43,7 +43,10 @@ export function slackManifest({ prefix = "", url }: ManifestWishes = {}) {
         }),
       ],
     },
-    oauth_config: { scopes: { bot: scopes.map(({ name }) => name) } },
+    oauth_config: {
+      ...(url === undefined ? {} : { redirect_urls: [`${baseOf(url)}${redirectPath}`] }),
+      scopes: { bot: scopes.map(({ name }) => name) },
+    },
     settings: {
       event_subscriptions: { ...request, bot_events: [...events] },
       interactivity: { is_enabled: true, ...request },
@@ -72,8 +75,11 @@ function hintOf(usage: readonly string[]): { readonly usage_hint?: string } {
   return { usage_hint: isLong ? `${hint.slice(0, longestHint - 3).trimEnd()}...` : hint };
 }
 
-function addressIn(url: string): string {
-  return `${url.replace(/\/+$/, "").replace(new RegExp(`${path}$`), "")}${path}`;
+const addressIn = (url: string) => `${baseOf(url)}${path}`;
+
+/** Also where the whole address was given. */
+function baseOf(url: string): string {
+  return url.replace(/\/+$/, "").replace(new RegExp(`${path}$`), "");
 }
 
 function yaml(value: object, indent: string, reasons: ReadonlyMap<string, string>): readonly string[] {

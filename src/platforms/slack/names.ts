@@ -6,6 +6,7 @@ import {
   type WorkspaceId,
   workspaceOf,
 } from "../../core/ids.js";
+import type { Receipt } from "../../core/message.js";
 import { cut } from "./cut.js";
 import { oneLine } from "./escape.js";
 import { longestName } from "./limits.js";
@@ -22,6 +23,22 @@ export function readChannel(team: string, id: ChannelId): string | null {
 /** `U061` in `slack:T024/U061`. */
 export function readPerson(team: string, id: PersonId): string | null {
   return readId(team, id);
+}
+
+/** `T024` in `slack:T024/C111`; null for whatever is none of Slack’s. */
+export function readTeam(id: ChannelId | PersonId): string | null {
+  return /^slack:([A-Z0-9]{1,30})\//.exec(id)?.[1] ?? null;
+}
+
+/** Where a message stands: two workspaces that share a channel have the same id for it. */
+export function receiptOf(team: string, channel: string, message: string): Receipt {
+  return { channel: `${team}/${channel}`, message };
+}
+
+/** `team`: null for a receipt of the days when there was but one. */
+export function readReceipt({ channel, message }: Receipt) {
+  const [, team = null, own = channel] = /^([A-Z0-9]{1,30})\/(.*)$/.exec(channel) ?? [];
+  return { team, channel: own, ts: message };
 }
 
 function readId(team: string, id: string): string | null {

@@ -4,7 +4,8 @@ import { postingOf, waitOf } from "./faults.js";
 import type { Known } from "./known.js";
 import { TooLong } from "./limits.js";
 import type { Client } from "./lines.js";
-import { groupIn, readChannel, readPerson } from "./names.js";
+import { markedBlocks } from "./mark.js";
+import { groupIn, readChannel, readPerson, readReceipt, receiptOf } from "./names.js";
 import { edits, openPace } from "./pace.js";
 import { renderAll, renderOne, type Sheet } from "./render.js";
 
@@ -50,8 +51,10 @@ export function openOutbox({ client, team, known, clock, failed, isDead }: Outbo
         const person = readPerson(team, place.person);
         return person === null ? null : { channel: await direct(person) };
       }
-      case "thread":
-        return { channel: place.under.channel, thread: place.under.message };
+      case "thread": {
+        const { channel, ts } = readReceipt(place.under);
+        return { channel, thread: ts };
+      }
     }
   }
 
@@ -78,12 +81,12 @@ export function openOutbox({ client, team, known, clock, failed, isDead }: Outbo
 
   async function send({ channel, thread }: Spot, sheet: Sheet, key: string | null): Promise<Receipt> {
     const { ts } = await client.chat.postMessage({
-      ...{ channel, text: sheet.text, blocks: [...sheet.blocks] },
+      ...{ channel, text: sheet.text, blocks: markedBlocks(sheet.blocks, team) },
       ...{ unfurl_links: false, unfurl_media: false, link_names: false, parse: "none" },
       ...(thread ? { thread_ts: thread } : {}),
       ...(key === null ? {} : { metadata: { event_type: eventType, event_payload: { key } } }),
     });
-    return { channel, message: ts ?? "" };
+    return receiptOf(team, channel, ts ?? "");
   }
 
   async function post(place: Place, message: Message, key: string): Promise<Posting> {
@@ -92,7 +95,7 @@ export function openOutbox({ client, team, known, clock, failed, isDead }: Outbo
     return await attempt(`post ${opened.channel}`, async () => {
       const told = await withGroup(message, known);
       const sheets = place.kind === "direct" ? renderAll(told) : [renderOne(told)];
-      let receipt: Receipt = { channel: opened.channel, message: "" };
+      let receipt = receiptOf(team, opened.channel, "");
       for (const [index, sheet] of sheets.entries()) {
         receipt = await send(opened, sheet, index === sheets.length - 1 ? key : `${key}.${index}`);
       }
@@ -125,15 +128,16 @@ export function openOutbox({ client, team, known, clock, failed, isDead }: Outbo
       const { text, blocks } = renderOne(message);
       const wait = pace.wait("edits", isReveal(message) ? edits.reveal : edits.tally);
       if (wait > 0) return later(wait);
-      const { channel, message: ts } = receipt;
-      await client.chat.update({ channel, ts, text, blocks: [...blocks], link_names: false, parse: "none" });
+      const { channel, ts } = readReceipt(receipt);
+      const marked = markedBlocks(blocks, team);
+      await client.chat.update({ channel, ts, text, blocks: marked, link_names: false, parse: "none" });
       return { kind: "posted", receipt };
     });
   }
 
   const say = (spot: Spot, sheets: readonly Sheet[]) =>
     attempt(`post ${spot.channel}`, async () => {
-      let receipt: Receipt = { channel: spot.channel, message: "" };
+      let receipt = receiptOf(team, spot.channel, "");
       for (const sheet of sheets) receipt = await send(spot, sheet, null);
       return { kind: "posted", receipt };
     });

@@ -12,8 +12,6 @@ import { openTurn, type Turn, type TurnParts } from "./turn.js";
 export type Desk = Omit<TurnParts, "ack"> & {
   readonly inbox: Inbox;
   readonly known: Known;
-  /** The bot's own user. */
-  readonly me: string;
 };
 
 /** After so many milliseconds Slack is told that the act was taken in: it waits for three seconds. */
@@ -40,7 +38,7 @@ type Round = { readonly act: Act; readonly event: Event; readonly turn: Turn; re
 async function lay(reply: Reply, round: Round): Promise<void> {
   const { act, turn } = round;
   if (act.channel === null && act.by !== "form") return await layAtHome(reply, round);
-  if (reply.ask && !(await turn.form(renderModal(reply.ask, carriedBy(act, reply.ask.press))))) {
+  if (reply.ask && !(await turn.form(renderModal(reply.ask, carriedBy(round, reply.ask.press))))) {
     await turn.whisper(renderAll(tooSlow));
   }
   if (reply.replace) await turn.replace(renderAll(reply.replace));
@@ -52,9 +50,10 @@ async function lay(reply: Reply, round: Round): Promise<void> {
 }
 
 /** What replaces stands on the home tab itself, and so does all that is said of its opening. */
-async function layAtHome(reply: Reply, { act, turn, desk, event }: Round): Promise<void> {
+async function layAtHome(reply: Reply, round: Round): Promise<void> {
+  const { act, turn, desk, event } = round;
   const { ask, replace, whisper, direct, say } = reply;
-  if (ask && !(await turn.form(renderModal(ask, carriedBy(act, ask.press))))) {
+  if (ask && !(await turn.form(renderModal(ask, carriedBy(round, ask.press))))) {
     await turn.whisper(renderAll(tooSlow));
   }
   const home = replace ?? (act.by === "home" ? whisper : undefined);
@@ -76,11 +75,10 @@ async function sendDirect(
   return sent.kind === "posted" || sent.kind === "doubt" ? whisper : (instead ?? whisper);
 }
 
-/** What a form brings back: the press, and where its answer goes. */
-function carriedBy({ url, channel }: Act, press: string): string {
-  const whole = { press, url, channel: channel?.id ?? "", name: channel?.name ?? "" };
-  const words = JSON.stringify(whole);
-  return words.length <= limits.privateMetadata ? words : JSON.stringify({ press, url });
+/** What a form brings back: the press, the workspace, and where its answer goes. */
+function carriedBy({ act: { url, channel }, desk: { team } }: Round, press: string): string {
+  const words = JSON.stringify({ press, team, url, channel: channel?.id ?? "", name: channel?.name ?? "" });
+  return words.length <= limits.privateMetadata ? words : JSON.stringify({ press, team, url });
 }
 
 /** A form can only be opened within three seconds. */

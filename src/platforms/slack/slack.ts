@@ -3,33 +3,30 @@ import type { Finding, Inbox, News, Place, Platform, Posting, Receipt } from "..
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import { readAct } from "./acts.js";
-import { openAnswers } from "./answer-url.js";
 import type { Entrance, Envelope } from "./door.js";
 import { findMessage } from "./find.js";
-import { foreign, openHttp } from "./http.js";
-import { type Identity, identify } from "./identity.js";
-import { openKnown } from "./known.js";
-import { type Lines, openLines } from "./lines.js";
-import { readPerson, teamOf } from "./names.js";
+import { openHttp } from "./http.js";
+import { installOptions } from "./install.js";
+import { openInstallations } from "./installations.js";
+import { markedHome, teamsIn } from "./mark.js";
+import { readPerson, readReceipt, readTeam } from "./names.js";
 import { newsOf } from "./news.js";
-import { type Outbox, openOutbox } from "./outbox.js";
-import type { SlackParts } from "./parts.js";
+import { oauthOf, type SlackParts } from "./parts.js";
 import { renderHome } from "./render.js";
 import { respond } from "./respond.js";
-import { openSeen } from "./seen.js";
 import { openSockets } from "./socket.js";
-import { isOurs } from "./workspace.js";
+import { turnAway } from "./turn-away.js";
+import type { Workspace } from "./workspace.js";
+import { openWorkspaces, type Workspaces } from "./workspaces.js";
 
-/** Slack, for one workspace, over Bolt’s receivers. `start` rejects with a SlackFault that names the cure. */
+/** Slack, over Bolt’s receivers. `start` rejects with a SlackFault that names the cure. */
 export function createSlack(parts: SlackParts): Platform {
-  const { log } = parts;
+  const { log, door, drawer } = parts;
   const clock = parts.clock ?? (() => new Date());
+  const oauth = oauthOf(door);
   let open: Open | undefined;
   let isStopping = false;
-  let isDead = false;
   const under = new Set<Promise<void>>();
-  const seen = openSeen(clock);
-  const send = openAnswers();
 
   const track = (work: Promise<void>): Promise<void> => {
     const running = work.catch((error: unknown) => log.error("something on Slack was not taken in", error));
@@ -39,38 +36,28 @@ export function createSlack(parts: SlackParts): Platform {
 
   async function start(inbox: Inbox, news: (news: News) => Promise<void>): Promise<void> {
     isStopping = false;
-    isDead = false;
-    const lines = openLines(parts);
-    const { team, me } = await identify(lines.answers, parts);
-    const known = openKnown(lines.answers, log);
-    const outboxParts = { client: lines.posts, team, known, clock, failed, isDead: () => isDead };
-    const outbox = openOutbox(outboxParts);
-    const answering = openOutbox({ ...outboxParts, client: lines.answers });
-    const desk = { inbox, known, team, me, answers: lines.answers, send, outbox: answering, log };
+    const kept = oauth && (await openInstallations(drawer, oauth.secret));
+    const workspaces = openWorkspaces({ ...parts, clock, inbox, news, kept, track });
+    const told = await workspaces.gather();
 
     const take = async ({ body, ack }: Envelope): Promise<void> => {
       if (isStopping) return;
-      if (!isOurs(body, team)) throw foreign();
-      const told = newsOf(body, team, me);
-      const act = told ? null : readAct(body, team, clock());
-      if (!act || act.user === me || !seen.isNew(act.id)) {
-        await ack();
-        return told ? await track(news(told)) : undefined;
+      const workspace = teamsIn(body).map(workspaces.get).find(Boolean);
+      const gone = workspace ? newsOf(body, workspace.team, workspace.me) : null;
+      if (!workspace || (workspace.isDead() && !gone))
+        return await turnAway(body, ack, oauth ? "by themselves" : "never");
+      const act = gone ? null : readAct(body, workspace.team, clock());
+      if (act && act.user !== workspace.me && workspace.isNew(act.id)) {
+        return await track(respond(act, ack, workspace.desk));
       }
-      await track(respond(act, ack, desk));
+      await ack();
+      if (gone) await track(gone.kind === "left" ? workspaces.leave(workspace.team) : news(gone));
     };
-    const entrance = entranceOf(parts, take, lines);
+    const entrance = entranceOf({ ...parts, clock }, take, workspaces);
     await entrance.open();
-    open = { lines, outbox, entrance, who: { team, me } };
-    log.info("Slack is connected", { team });
-    await track(news({ kind: "joined", workspace: teamOf(team) }));
-  }
-
-  /** A dead token is tried no more: whatever else were sent would only be refused. */
-  function failed(posting: Posting): void {
-    if (isDead || posting.kind !== "refused" || posting.reason !== "revoked") return;
-    isDead = true;
-    log.error("Slack has taken the bot token back: install the app again", posting.detail ?? "");
+    open = { workspaces, entrance };
+    log.info("Slack is connected", { workspaces: workspaces.count() });
+    for (const one of told) await track(news(one));
   }
 
   async function stop(): Promise<void> {
@@ -81,45 +68,74 @@ export function createSlack(parts: SlackParts): Platform {
     await entrance?.close();
   }
 
+  function workspaceAt(place: Place): Workspace | undefined {
+    const team = teamAt(place);
+    return team === null ? open?.workspaces.first() : open?.workspaces.get(team);
+  }
+
   async function find(place: Place, key: Key, since: Date): Promise<Finding> {
-    if (!open) return { kind: "unreadable" };
-    const { outbox, lines, who } = open;
-    const spot = await outbox.spotOf(place).catch(() => null);
-    return spot ? await findMessage(lines.posts, spot, { key, since, me: who.me }) : { kind: "unreadable" };
+    const workspace = workspaceAt(place);
+    const spot = await workspace?.outbox.spotOf(place).catch(() => null);
+    if (!workspace || !spot) return { kind: "unreadable" };
+    const { team, me, lines } = workspace;
+    return await findMessage(lines.posts, spot, { key, since, me, team });
   }
 
   async function home(person: PersonId, message: Message): Promise<void> {
-    const user = open && readPerson(open.who.team, person);
-    if (open && user) await open.lines.answers.views.publish({ user_id: user, view: renderHome(message) });
+    const workspace = workspaceAt({ kind: "direct", person });
+    const user = workspace && !workspace.isDead() && readPerson(workspace.team, person);
+    if (!user) return;
+    const view = markedHome(renderHome(message), workspace.team);
+    await workspace.desk.answers.views.publish({ user_id: user, view });
   }
 
-  const later = (): Posting => ({ kind: "later", notBefore: new Date(clock().getTime() + 60_000) });
+  /** Nothing is said before the start and after the end; where the app is not installed, nothing for good. */
+  const elsewhere = (): Posting =>
+    open
+      ? { kind: "refused", reason: "removed", detail: "the app is not installed in that workspace" }
+      : { kind: "later", notBefore: new Date(clock().getTime() + 60_000) };
   return {
     ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home },
     connected: () => open?.entrance.connected() ?? false,
     post: async (place: Place, message: Message, key: Key) =>
-      open?.outbox.post(place, message, key) ?? later(),
-    edit: async (receipt: Receipt, message: Message) => open?.outbox.edit(receipt, message) ?? later(),
+      workspaceAt(place)?.outbox.post(place, message, key) ?? elsewhere(),
+    edit: async (receipt: Receipt, message: Message) =>
+      workspaceAt({ kind: "thread", under: receipt })?.outbox.edit(receipt, message) ?? elsewhere(),
   };
 }
 
-type Open = {
-  readonly lines: Lines;
-  readonly outbox: Outbox;
-  readonly entrance: Entrance;
-  readonly who: Identity;
-};
+type Open = { readonly workspaces: Workspaces; readonly entrance: Entrance };
+
+function teamAt(place: Place): string | null {
+  switch (place.kind) {
+    case "channel":
+      return readTeam(place.id);
+    case "direct":
+      return readTeam(place.person);
+    case "thread":
+      return readReceipt(place.under).team;
+  }
+}
 
 function entranceOf(
-  { door, api, log }: SlackParts,
+  parts: SlackParts & { readonly clock: () => Date },
   take: (envelope: Envelope) => Promise<void>,
-  { answers }: Lines,
+  workspaces: Workspaces,
 ): Entrance {
+  const { door, api, log } = parts;
   switch (door.kind) {
     case "socket":
       return openSockets({ appToken: door.appToken, api, log, take });
-    case "http":
-      return openHttp(door, { take, log, reach: () => answers.auth.test({}) });
+    case "http": {
+      const { workspaces: served = null, clock } = parts;
+      const about = { api, log, clock, served, enter: workspaces.enter };
+      return openHttp(door, {
+        take,
+        log,
+        api,
+        installs: door.oauth ? installOptions(door.oauth, about) : {},
+      });
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { answerBody, type Manner, type SendAnswer } from "./answer-url.js";
 import { isDirect } from "./events.js";
 import { wordOf } from "./faults.js";
 import type { Client } from "./lines.js";
+import { markedBlocks, markedHome } from "./mark.js";
 import { personOf } from "./names.js";
 import type { Outbox } from "./outbox.js";
 import type { Log } from "./parts.js";
@@ -47,10 +48,11 @@ export function openTurn(act: Act, { ack, team, answers, send, outbox, log }: Tu
 
   async function show(sheet: Sheet, manner: Manner): Promise<void> {
     if (act.url === null) return await write([sheet]);
-    if (act.by === "command" && !isAcknowledged) return await acknowledge(answerBody(sheet, manner));
+    const answer = answerBody({ ...sheet, blocks: markedBlocks(sheet.blocks, team) }, manner);
+    if (act.by === "command" && !isAcknowledged) return await acknowledge(answer);
     await acknowledge();
     try {
-      await send(act.url, answerBody(sheet, manner));
+      await send(act.url, answer);
     } catch (error) {
       log.warn("an answer did not reach Slack", { why: String(error) });
     }
@@ -99,7 +101,7 @@ export function openTurn(act: Act, { ack, team, answers, send, outbox, log }: Tu
       }
     },
     home: async (view) => {
-      await answers.views.publish({ user_id: act.user, view });
+      await answers.views.publish({ user_id: act.user, view: markedHome(view, team) });
     },
     settle: () => acknowledge(),
   };

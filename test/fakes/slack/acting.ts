@@ -6,7 +6,15 @@ import type { Control } from "./reading.js";
 import { Refusal } from "./refusal.js";
 import { type Shown, shownSince, troubled } from "./shown.js";
 import type { Wires } from "./wires.js";
-import { type Conversation, type Message, screenOf, type View } from "./world.js";
+import {
+  type Conversation,
+  isOf,
+  type Message,
+  screenOf,
+  type Team,
+  type View,
+  type World,
+} from "./world.js";
 
 /** Sends a command; what the acknowledgement carries is shown as its answer. */
 export async function command(
@@ -19,7 +27,8 @@ export async function command(
   const [, name = "", text = ""] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? [];
   const declared = world.manifest.commands?.includes(name) ?? true;
   const installed = doer.team.standing !== "uninstalled" && doer.team.scopes.has("commands");
-  if (!declared || !installed) {
+  // Who is of another workspace does not know the app's commands.
+  if (!declared || !installed || !isOf(doer.member, doer.team)) {
     return troubled(world, doer.member.id, `${name} is not a valid command.`);
   }
   const address = responses.issue({ team: doer.team, person: doer.member.id, channel: where, source: null });
@@ -38,10 +47,11 @@ export async function command(
 /** Presses a button, or makes a choice. */
 export async function use(
   wires: Wires,
-  doer: Doer,
+  actor: Doer,
   how: { readonly on: Message | View; readonly control: Control; readonly chosen: Json },
 ): Promise<Shown> {
   const { on, control, chosen } = how;
+  const doer = { ...actor, team: installationOf(wires.world, on) ?? actor.team };
   if (!wires.world.manifest.interactive) {
     return troubled(
       wires.world,
@@ -90,6 +100,11 @@ export async function watched(
   }
   await calm.settled(person, before);
   return shownSince(world, person, before);
+}
+
+/** The workspace whose app said it: where several have the app, that is not the workspace of whoever presses. */
+function installationOf({ teams, members }: World, on: Message | View): Team | undefined {
+  return teams.get("ts" in on ? (members.get(on.user)?.team ?? "") : on.team);
 }
 
 function answers(payload: unknown): payload is Json {

@@ -45,7 +45,6 @@ export class Channel {
 
   /** Throws the app out. */
   removesBot(): void {
-    this.at.botIn = false;
     this.at.members.delete(this.team.botUser);
     this.tell({ type: "channel_left", channel: this.id, actor_id: this.anybody() });
     this.tell({
@@ -58,7 +57,6 @@ export class Channel {
   }
 
   invitesBot(): void {
-    this.at.botIn = true;
     this.at.members.add(this.team.botUser);
     const joined = { type: "member_joined_channel", channel_type: "C", team: this.team.id };
     this.tell({ ...joined, user: this.team.botUser, channel: this.id, inviter: this.anybody() });

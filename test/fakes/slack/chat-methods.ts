@@ -1,6 +1,6 @@
 import { openDirect } from "./direct.js";
 import type { Json } from "./json.js";
-import { type Caller, conversationIn, type Method, metadataArgument, text } from "./method.js";
+import { type Caller, conversationIn, isIn, type Method, metadataArgument, text } from "./method.js";
 import { contentOf, editAs, messageJson, postAs } from "./posting.js";
 import { Refusal } from "./refusal.js";
 import { type Conversation, type Message, markShown } from "./world.js";
@@ -130,10 +130,11 @@ function openTo(caller: Caller): Conversation {
   return postable(caller, byName ?? conversationIn(caller, id));
 }
 
-function postable({ world, team }: Caller, to: Conversation): Conversation {
+function postable(caller: Caller, to: Conversation): Conversation {
+  const { world, team } = caller;
   if (to.archived) throw new Refusal("is_archived");
   const publicly = to.kind === "public" && team.scopes.has("chat:write.public");
-  if (!to.botIn && !publicly) throw new Refusal("not_in_channel");
+  if (!isIn(caller, to) && !publicly) throw new Refusal("not_in_channel");
   if (to.restricted) throw new Refusal("restricted_action");
   if (to.kind === "im" && !world.manifest.messagesTab) throw new Refusal("messages_tab_disabled");
   return to;

@@ -1,6 +1,6 @@
 import { openDirect } from "./direct.js";
 import type { Json } from "./json.js";
-import { type Caller, conversationIn, flag, type Method, scopeFor, text } from "./method.js";
+import { type Caller, conversationIn, flag, isIn, type Method, scopeFor, text } from "./method.js";
 import { cursorAt, limitOf, stampOf, startOf } from "./paging.js";
 import { messageJson } from "./posting.js";
 import { Refusal } from "./refusal.js";
@@ -66,7 +66,7 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
     required: [],
     optional: ["cursor", "limit", "types", "exclude_archived", "user", "team_id"],
     scopes: () => ["channels:read", "groups:read", "im:read"],
-    run: (caller) => list(caller, ({ botIn }) => botIn),
+    run: (caller) => list(caller, (one) => isIn(caller, one)),
   },
 };
 
@@ -90,7 +90,7 @@ function replies(caller: Caller): Json {
 
 function readable(caller: Caller): Conversation {
   const from = conversationIn(caller, text(caller.args, "channel"));
-  if (!from.botIn) throw new Refusal("not_in_channel");
+  if (!isIn(caller, from)) throw new Refusal("not_in_channel");
   return from;
 }
 
@@ -117,7 +117,8 @@ function page(caller: Caller, all: readonly Message[]): Json {
   };
 }
 
-function channelJson({ team }: Caller, one: Conversation): Json {
+function channelJson(caller: Caller, one: Conversation): Json {
+  const { team } = caller;
   if (one.kind === "im")
     return { id: one.id, is_im: true, user: one.person, is_archived: false, is_channel: false };
   return {
@@ -129,7 +130,7 @@ function channelJson({ team }: Caller, one: Conversation): Json {
     is_im: false,
     is_private: one.kind === "private",
     is_archived: one.archived,
-    is_member: one.botIn,
+    is_member: isIn(caller, one),
     is_shared: one.sharedWith.size > 0,
     is_ext_shared: one.sharedWith.size > 0,
     context_team_id: team.id,
@@ -164,7 +165,7 @@ function list(caller: Caller, keep: (one: Conversation) => boolean): Json {
       !one.deleted &&
       (one.team === team.id || one.sharedWith.has(team.id)) &&
       types.includes(names[one.kind]) &&
-      (one.kind !== "private" || one.botIn) &&
+      (one.kind !== "private" || isIn(caller, one)) &&
       !(one.archived && flag(args, "exclude_archived", false)) &&
       keep(one),
   );

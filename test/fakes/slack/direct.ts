@@ -1,11 +1,11 @@
 import type { Caller } from "./method.js";
 import { Refusal } from "./refusal.js";
-import { type Conversation, newId } from "./world.js";
+import { type Conversation, isOf, newId } from "./world.js";
 
 /** The direct conversation of the app with a person, opened where there was none. */
 export function openDirect({ world, team }: Pick<Caller, "world" | "team">, person: string): Conversation {
   const member = world.members.get(person);
-  if (!member || (member.team !== team.id && !sharesChannel(person, { world, team }))) {
+  if (!member || !(isOf(member, team) || sharesChannel(person, { world, team }))) {
     throw new Refusal("user_not_found");
   }
   if (member.bot) throw new Refusal("cannot_dm_bot");
@@ -22,7 +22,6 @@ export function openDirect({ world, team }: Pick<Caller, "world" | "team">, pers
     person,
     members: new Set([person, team.botUser]),
     sharedWith: new Set(),
-    botIn: true,
     archived: false,
     deleted: false,
     restricted: false,

@@ -27,13 +27,16 @@ export function emitter(world: World, delivery: Delivery): Emit {
   };
 }
 
+/** In a shared channel `team_id` is the workspace that it began in; whose app hears of it stands below. */
 export function eventParcel(world: World, team: Team, event: Json) {
+  const where = world.conversations.get(stringIn(event.channel));
+  const isShared = (where?.sharedWith.size ?? 0) > 0;
   return {
     type: "events_api",
     answers: false,
     payload: {
       token: "legacy",
-      team_id: team.id,
+      team_id: isShared ? where?.team : team.id,
       ...(team.enterprise ? { enterprise_id: team.enterprise.id } : {}),
       context_team_id: team.id,
       context_enterprise_id: team.enterprise?.id ?? null,
@@ -51,7 +54,7 @@ export function eventParcel(world: World, team: Team, event: Json) {
           is_enterprise_install: team.orgWide,
         },
       ],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: isShared,
       event_context: newId(world, "4-"),
     },
   } as const;

@@ -1,5 +1,5 @@
 import { type Json, recordsIn, stringIn } from "./json.js";
-import { type Caller, conversationIn, jsonArgument, type Method, text } from "./method.js";
+import { type Caller, conversationIn, isIn, jsonArgument, type Method, text } from "./method.js";
 import { postAs } from "./posting.js";
 import { Refusal } from "./refusal.js";
 import { newId } from "./world.js";
@@ -40,7 +40,7 @@ function complete(caller: Caller): Json {
   const id = text(args, "channel_id");
   if (id !== "") {
     const to = conversationIn(caller, id);
-    if (!to.botIn) throw new Refusal("not_in_channel");
+    if (!isIn(caller, to)) throw new Refusal("not_in_channel");
     const names = files.map((file) => file?.name ?? "").join(", ");
     const content = { text: [text(args, "initial_comment"), names].filter(Boolean).join("\n"), blocks: null };
     const threadTs = text(args, "thread_ts") || null;

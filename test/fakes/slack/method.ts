@@ -48,12 +48,18 @@ export function text(args: Json, name: string): string {
 }
 
 /** The conversation of that id, seen from the caller's workspace. */
-export function conversationIn({ world, team }: Caller, id: string): Conversation {
+export function conversationIn(caller: Caller, id: string): Conversation {
+  const { world, team } = caller;
   const found = world.conversations.get(id);
   const seen = found && !found.deleted && (found.team === team.id || found.sharedWith.has(team.id));
   if (!seen) throw new Refusal("channel_not_found");
-  if (found.kind === "private" && !found.botIn) throw new Refusal("channel_not_found");
+  if (found.kind === "private" && !isIn(caller, found)) throw new Refusal("channel_not_found");
   return found;
+}
+
+/** Whether the app of this workspace is in it. */
+export function isIn({ team }: Pick<Caller, "team">, to: Conversation): boolean {
+  return to.members.has(team.botUser);
 }
 
 /** The scopes that reading this kind of conversation needs: `history` for its messages, `read` for itself. */

@@ -16,9 +16,12 @@ export type Mishap =
   | { readonly error: string };
 
 /** How often, 1 unless told, and for which calls. */
-export type Extent = { readonly times?: number; readonly only?: (args: Json) => boolean };
+export type Extent = { readonly times?: number; readonly only?: Only };
 
-type Planned = { readonly mishap: Mishap; left: number; readonly only: (args: Json) => boolean };
+/** Which calls, by what they say and by whom. */
+export type Only = (args: Json, token: string) => boolean;
+
+type Planned = { readonly mishap: Mishap; left: number; readonly only: Only };
 
 /** What is to go wrong next, by method; `response_url` and `*` count as methods. */
 export class Mishaps {
@@ -34,10 +37,10 @@ export class Mishaps {
     this.planned.clear();
   }
 
-  take(method: string, args: Json): Mishap | null {
+  take(method: string, args: Json, token: string): Mishap | null {
     for (const name of [method, "*"]) {
       const list = this.planned.get(name) ?? [];
-      const found = list.find(({ left, only }) => left > 0 && only(args));
+      const found = list.find(({ left, only }) => left > 0 && only(args, token));
       if (!found) continue;
       found.left -= 1;
       if (found.left === 0) list.splice(list.indexOf(found), 1);

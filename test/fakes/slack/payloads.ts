@@ -1,7 +1,7 @@
 import { type Json, recordIn, stringIn } from "./json.js";
 import { messageJson } from "./posting.js";
 import type { Control } from "./reading.js";
-import { viewJson } from "./view-methods.js";
+import { seatOf, viewJson } from "./view-methods.js";
 import {
   type Conversation,
   type Member,
@@ -86,7 +86,7 @@ export function viewPayload(
 ): Json {
   return {
     type,
-    ...frame(doer),
+    ...frame({ ...doer, team: seatOf(doer.world, doer.member.id, view.team) }),
     view: viewJson(doer.world, view, { values: state }),
     ...(type === "view_submission"
       ? { trigger_id: newTrigger(doer), response_urls: [] }

@@ -1,7 +1,7 @@
 import type { Json } from "./json.js";
 import { type Caller, type Method, text } from "./method.js";
 import { Refusal } from "./refusal.js";
-import type { Member } from "./world.js";
+import { isOf, type Member, type World } from "./world.js";
 
 export const peopleMethods: Readonly<Record<string, Method>> = {
   "auth.test": {
@@ -53,9 +53,8 @@ export const peopleMethods: Readonly<Record<string, Method>> = {
 function info(caller: Caller): Json {
   const member = caller.world.members.get(text(caller.args, "user"));
   if (!member) throw new Refusal("user_not_found");
-  const stranger = member.team !== caller.team.id;
-  if (stranger && !meets(caller, member.id)) throw new Refusal("user_not_visible");
-  return { ok: true, user: userJson(member, { stranger, at: caller.world.now() }) };
+  if (!isOf(member, caller.team) && !meets(caller, member.id)) throw new Refusal("user_not_visible");
+  return { ok: true, user: userJson(caller.world, member) };
 }
 
 function meets({ world, team }: Caller, person: string): boolean {
@@ -64,8 +63,9 @@ function meets({ world, team }: Caller, person: string): boolean {
   );
 }
 
-/** A stranger from a shared channel comes without the rights that she has at home. */
-function userJson(member: Member, seen: { readonly stranger: boolean; readonly at: number }): Json {
+/** Who is met in a shared channel comes with the rights that she has at home: they are none here. */
+function userJson(world: World, member: Member): Json {
+  const enterprise = world.teams.get(member.team)?.enterprise;
   const name = member.name.toLowerCase().replace(/\W+/g, ".");
   return {
     id: member.id,
@@ -75,13 +75,23 @@ function userJson(member: Member, seen: { readonly stranger: boolean; readonly a
     real_name: member.name,
     ...(member.tz === null
       ? {}
-      : { tz: member.tz, tz_label: member.tz, tz_offset: offsetOf(member.tz, seen.at) }),
+      : { tz: member.tz, tz_label: member.tz, tz_offset: offsetOf(member.tz, world.now()) }),
     profile: { real_name: member.name, display_name: member.name, team: member.team },
     is_bot: member.bot,
     is_app_user: false,
-    ...(seen.stranger
-      ? { is_stranger: true }
-      : { is_admin: member.admin, is_owner: member.owner, is_primary_owner: false, is_restricted: false }),
+    is_admin: member.admin,
+    is_owner: member.owner,
+    is_primary_owner: false,
+    is_restricted: false,
+    ...(enterprise
+      ? {
+          enterprise_user: {
+            id: member.id,
+            enterprise_id: enterprise.id,
+            teams: [member.team, ...member.alsoIn],
+          },
+        }
+      : {}),
   };
 }
 

@@ -116,14 +116,15 @@ export function messageJson(world: World, team: Team, message: Message, all: boo
     .get(message.channel)
     ?.messages.filter((one) => one.threadTs === message.ts && !one.gone);
   const last = message.edits.at(-1);
+  const author = world.teams.get(world.members.get(message.user)?.team ?? "") ?? team;
   const thread = message.threadTs ?? (replies && replies.length > 0 ? message.ts : undefined);
   return {
     type: "message",
     user: message.user,
     ts: message.ts,
     text: message.text,
-    team: team.id,
-    ...(message.bot ? { bot_id: team.botId, app_id: world.appId } : {}),
+    team: author.id,
+    ...(message.bot ? { bot_id: author.botId, app_id: world.appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(last ? { edited: { user: message.user, ts: `${Math.floor(last.at / 1000)}.000000` } } : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),

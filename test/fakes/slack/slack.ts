@@ -2,6 +2,7 @@ import { Api } from "./api.js";
 import { Calm } from "./calm.js";
 import { catalogue } from "./catalogue.js";
 import { Clock } from "./clock.js";
+import { consent } from "./consent.js";
 import { Delivery, type Outcome } from "./delivery.js";
 import { emitter, eventParcel } from "./events.js";
 import type { Json } from "./json.js";
@@ -13,7 +14,7 @@ import { Signed } from "./signed.js";
 import { Sockets } from "./sockets.js";
 import { Web } from "./web.js";
 import { Workspace, type WorkspaceOptions } from "./workspace.js";
-import { type Call, newSecret, type World } from "./world.js";
+import type { Call, World } from "./world.js";
 
 export type SlackOptions = {
   /** Slack's clock in milliseconds, else one of its own: see `clock`. */
@@ -26,7 +27,7 @@ export type SlackOptions = {
   readonly retries?: readonly number[];
   /** Limits measured by Slack's clock, by the real one, by another, or not at all. */
   readonly pace?: "clock" | "real" | "none" | (() => number);
-  /** The app is given to others, and not in the Marketplace: Slack then lets it read little history. */
+  /** Others may install the app, and it is not in the Marketplace: Slack then lets it read little history. */
   readonly distributed?: boolean;
   /** Pictures that Slack can fetch. */
   readonly images?: readonly string[];
@@ -176,18 +177,12 @@ export class FakeSlack {
 
   /** Consents to an installation as somebody in the browser does; gives the address that the browser goes to. */
   approves(authorizeUrl: string, workspace: Workspace): string {
-    const { searchParams } = new URL(authorizeUrl);
-    const redirect = searchParams.get("redirect_uri") ?? "";
-    if (searchParams.get("client_id") !== this.world.clientId) throw new Error("Invalid client_id parameter");
-    const scopes = (searchParams.get("scope") ?? "").split(",").filter(Boolean);
-    if (scopes.length === 0) throw new Error("OAuth Error: no scopes requested");
-    workspace.team.scopes = new Set(scopes);
-    const code = newSecret("");
-    this.world.codes.set(code, { team: workspace.id, at: this.world.now(), redirect, used: false });
-    const back = new URL(redirect);
-    back.searchParams.set("code", code);
-    back.searchParams.set("state", searchParams.get("state") ?? "");
-    return back.toString();
+    return consent(this.world, authorizeUrl, workspace.team);
+  }
+
+  /** Says no instead. */
+  declines(authorizeUrl: string): string {
+    return consent(this.world, authorizeUrl, null);
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { type Caller, jsonArgument, type Method, text } from "./method.js";
 import { assetsOf } from "./posting.js";
 import { Refusal } from "./refusal.js";
 import { checkView } from "./view-rules.js";
-import { markShown, newId, screenOf, type Team, type Trigger, type View, type World } from "./world.js";
+import { isOf, markShown, newId, screenOf, type Team, type Trigger, type View, type World } from "./world.js";
 
 const none = () => [];
 
@@ -67,7 +67,7 @@ export const viewMethods: Readonly<Record<string, Method>> = {
 export function viewJson(world: World, view: View, state: Json = { values: {} }): Json {
   return {
     id: view.id,
-    team_id: view.team,
+    team_id: seatOf(world, view.person, view.team).id,
     private_metadata: "",
     callback_id: "",
     clear_on_close: false,
@@ -81,9 +81,24 @@ export function viewJson(world: World, view: View, state: Json = { values: {} })
     hash: view.hash,
     root_view_id: view.rootId,
     app_id: world.appId,
-    app_installed_team_id: view.team,
+    app_installed_team_id: view.type === "home" ? firstInstalled(world, view.team) : view.team,
     bot_id: world.teams.get(view.team)?.botId ?? "",
   };
+}
+
+/** Where somebody sits who uses this app: in its workspace, or in her own where she meets it in a shared channel. */
+export function seatOf(world: World, person: string, app: string): Team {
+  const member = world.members.get(person);
+  const team = world.teams.get(member && !isOf(member, { id: app }) ? member.team : app);
+  if (!team) throw new Error(`no workspace ${app}`);
+  return team;
+}
+
+/** On home tabs Slack names the first installation of an organisation, whichever it is that the tab belongs to. */
+function firstInstalled({ teams }: World, app: string): string {
+  const enterprise = teams.get(app)?.enterprise?.id;
+  const all = [...teams.values()].filter(({ standing }) => standing === "installed");
+  return all.find((one) => enterprise !== undefined && one.enterprise?.id === enterprise)?.id ?? app;
 }
 
 export function showModal(world: World, team: Team, person: string, content: Json): View {
@@ -110,7 +125,7 @@ function publish(caller: Caller): Json {
   const person = text(args, "user_id");
   const view = readView(caller, "home");
   const member = world.members.get(person);
-  if (!member || member.team !== team.id) throw new Refusal("user_not_found");
+  if (!member || !isOf(member, team)) throw new Refusal("user_not_found");
   if (!world.manifest.homeTab) throw new Refusal("not_enabled");
   const screen = screenOf(world, person);
   const hash = text(args, "hash");

@@ -133,7 +133,7 @@ export class Web {
     response: ServerResponse,
     how: { readonly run: () => Answer; readonly limited: (seconds: number) => Answer },
   ): Promise<void> {
-    const mishap = this.need().mishaps.take(name, call.args);
+    const mishap = this.need().mishaps.take(name, call.args, call.token);
     const answer = await goWrong(mishap, how);
     call.status = answer?.status ?? 0;
     call.answer = answer?.body ?? null;

@@ -1,8 +1,9 @@
+import { revokedEvent, takeAway } from "./app-methods.js";
 import { Channel } from "./channel.js";
 import { everyScope } from "./manifest.js";
 import { Person } from "./person.js";
 import type { Wires } from "./wires.js";
-import { type Conversation, type Member, newId, newSecret, newTs, type Team } from "./world.js";
+import { type Conversation, isOf, type Member, newId, newSecret, newTs, type Team } from "./world.js";
 
 export type WorkspaceOptions = {
   readonly name?: string;
@@ -44,6 +45,7 @@ export class Workspace {
     const bot = {
       id: this.team.botUser,
       team: this.id,
+      alsoIn: [],
       name: "Cuecard",
       admin: false,
       owner: false,
@@ -69,7 +71,9 @@ export class Workspace {
     const { world } = this.wires;
     const { member = true, shared = [] } = options;
     const homes = [this.id, ...shared.map(({ id }) => id)];
-    const people = [...world.members.values()].filter(({ team, bot }) => homes.includes(team) && !bot);
+    const people = [...world.members.values()].filter(
+      (one) => !one.bot && homes.some((id) => isOf(one, { id })),
+    );
     const at: Conversation = {
       id: newId(world, "C"),
       name: name.replace(/^#/, ""),
@@ -78,7 +82,6 @@ export class Workspace {
       person: null,
       members: new Set([...people.map(({ id }) => id), ...(member ? [this.team.botUser] : [])]),
       sharedWith: new Set(homes.slice(1)),
-      botIn: member,
       archived: options.archived ?? false,
       deleted: false,
       restricted: false,
@@ -88,17 +91,18 @@ export class Workspace {
     return new Channel(this.wires, this.team, at);
   }
 
-  /** `tz` null: the person's profile names no zone. `actsIn`: whose app a guest of a shared channel meets there. */
+  /** `tz` null: the person's profile names no zone. `alsoIn`: other workspaces of the organisation. */
   person(
     name: string,
-    options: { admin?: boolean; owner?: boolean; tz?: string | null; actsIn?: Workspace } = {},
+    options: { admin?: boolean; owner?: boolean; tz?: string | null; alsoIn?: readonly Workspace[] } = {},
   ): Person {
     const { world } = this.wires;
-    const { admin = false, owner = false, tz = "UTC" } = options;
+    const { admin = false, owner = false, tz = "UTC", alsoIn = [] } = options;
     const id = newId(world, this.team.enterprise ? "W" : "U");
     const member: Member = {
       id,
       team: this.id,
+      alsoIn: alsoIn.map((one) => one.id),
       name,
       admin: admin || owner,
       owner,
@@ -108,9 +112,20 @@ export class Workspace {
     };
     world.members.set(id, member);
     for (const one of world.conversations.values()) {
-      if (one.kind !== "im" && (one.team === this.id || one.sharedWith.has(this.id))) one.members.add(id);
+      const homes = [one.team, ...one.sharedWith];
+      if (one.kind !== "im" && homes.some((home) => isOf(member, { id: home }))) one.members.add(id);
     }
-    return new Person(this.wires, options.actsIn?.team ?? this.team, member);
+    return new Person(this.wires, this.team, member);
+  }
+
+  /** Somebody of elsewhere, as the app of this workspace meets her: in a channel that is shared, or as a member. */
+  meets(person: Person): Person {
+    return new Person(this.wires, this.team, person.member);
+  }
+
+  /** A channel that is shared with this workspace, as its own people see it. */
+  sees(channel: Channel): Channel {
+    return new Channel(this.wires, this.team, channel.at);
   }
 
   /** A user group; gives its id. */
@@ -130,15 +145,15 @@ export class Workspace {
 
   /** Removes the app: its token is dead, and it hears of it. */
   uninstalls(): void {
-    this.team.standing = "uninstalled";
-    this.tell({ type: "tokens_revoked", tokens: { oauth: [], bot: [this.team.botUser] } });
+    takeAway(this.wires.world, this.team, "uninstalled");
+    this.tell(revokedEvent(this.team));
     this.tell({ type: "app_uninstalled" });
   }
 
   /** Takes the token away; the app hears of it. */
   revokesToken(): void {
-    this.team.standing = "revoked";
-    this.tell({ type: "tokens_revoked", tokens: { oauth: [], bot: [this.team.botUser] } });
+    takeAway(this.wires.world, this.team, "revoked");
+    this.tell(revokedEvent(this.team));
   }
 
   /** Installs the app again, with a new token. */

@@ -19,6 +19,8 @@ export type Team = {
 export type Member = {
   readonly id: string;
   readonly team: string;
+  /** Other workspaces of the organisation that she belongs to. */
+  readonly alsoIn: readonly string[];
   readonly name: string;
   readonly admin: boolean;
   readonly owner: boolean;
@@ -58,7 +60,6 @@ export type Conversation = {
   readonly person: string | null;
   readonly members: Set<string>;
   readonly sharedWith: Set<string>;
-  botIn: boolean;
   archived: boolean;
   deleted: boolean;
   /** A preference of the workspace keeps the app from posting. */
@@ -94,7 +95,14 @@ export type Trigger = { readonly person: string; readonly team: string; readonly
 
 export type StoredFile = { readonly id: string; readonly name: string; bytes: number; complete: boolean };
 
-export type Code = { readonly team: string; readonly at: number; readonly redirect: string; used: boolean };
+/** `redirect`: as it was sent, null where it was not. */
+export type Code = {
+  readonly team: string;
+  readonly at: number;
+  readonly redirect: string | null;
+  readonly scopes: readonly string[];
+  used: boolean;
+};
 
 /** One call that reached the Web API, as it came; `answer`: null while it is under way or where it was cut. */
 export type Call = {
@@ -114,7 +122,7 @@ export type World = {
   readonly clientSecret: string;
   readonly signingSecret: string;
   readonly manifest: Manifest;
-  /** An app outside the Marketplace that others install too: history by fifteen, once a minute. */
+  /** Others may install the app, outside the Marketplace: history by fifteen, once a minute. */
   readonly distributed: boolean;
   readonly now: () => number;
   readonly teams: Map<string, Team>;
@@ -133,6 +141,11 @@ export type World = {
   counter: number;
   lastTs: number;
 };
+
+/** Everybody else is met in shared channels alone. */
+export function isOf(member: Member, team: Pick<Team, "id">): boolean {
+  return member.team === team.id || member.alsoIn.includes(team.id);
+}
 
 export function newId(world: World, prefix: string): string {
   world.counter += 1;
