@@ -18,15 +18,13 @@ export function markedHome(home: types.HomeView, team: string): types.HomeView {
 
 /** The workspaces that this may be for, the likeliest first: a mark of ours leaves no other. */
 export function teamsIn(body: Body): readonly string[] {
-  const view = objectIn(body.view);
-  const mark = markIn(body) || stringIn(objectOf(stringIn(view.private_metadata)).team);
+  const form = stringIn(objectIn(body.view).private_metadata);
+  const mark = markIn(body) || stringIn(objectOf(form).team);
   if (mark !== "") return [mark];
   const named = [
-    view.app_installed_team_id,
     ...listIn(body.authorizations).map((one) => one.team_id),
     body.context_team_id,
     objectIn(body.team).id,
-    view.team_id,
     body.team_id,
   ];
   return named.map(stringIn).filter((team) => team !== "");
