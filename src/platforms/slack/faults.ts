@@ -68,6 +68,8 @@ const cures: ReadonlyMap<string, string> = new Map([
   ],
   ["restricted_action", "the workspace’s settings let the app post there no more."],
   ["missing_scope", "update the app from its manifest and install it again."],
+  ["file_uploads_disabled", "an admin has switched off that files are sent in this workspace."],
+  ["storage_limit_reached", "the workspace’s room for files is used up."],
   ["messages_tab_disabled", "switch the Messages tab on, under App Home in the app’s settings."],
 ]);
 

@@ -12,6 +12,7 @@ export function markedBlocks(blocks: readonly Kit[], team: string): Kit[] {
   );
 }
 
+/** The same for a home tab. */
 export function markedHome(home: types.HomeView, team: string): types.HomeView {
   return { ...home, blocks: markedBlocks(home.blocks as readonly Kit[], team) };
 }

@@ -1,6 +1,7 @@
 import type { Place, Posting, Receipt } from "../../app/platform.js";
 import type { Message } from "../../core/message.js";
 import { postingOf, waitOf } from "./faults.js";
+import { holdsFiles, share, upload } from "./files.js";
 import type { Known } from "./known.js";
 import { TooLong } from "./limits.js";
 import type { Client } from "./lines.js";
@@ -90,8 +91,10 @@ export function openOutbox({ client, team, known, clock, failed, isDead }: Outbo
   }
 
   async function post(place: Place, message: Message, key: string): Promise<Posting> {
-    const opened = await open(place);
+    const opened = await beforehand("open", () => spotOf(place));
     if ("kind" in opened) return opened;
+    const files = holdsFiles(message) ? await beforehand("files", () => upload(client, message)) : [];
+    if ("kind" in files) return files;
     return await attempt(`post ${opened.channel}`, async () => {
       const told = await withGroup(message, known);
       const sheets = place.kind === "direct" ? renderAll(told) : [renderOne(told)];
@@ -99,18 +102,22 @@ export function openOutbox({ client, team, known, clock, failed, isDead }: Outbo
       for (const [index, sheet] of sheets.entries()) {
         receipt = await send(opened, sheet, index === sheets.length - 1 ? key : `${key}.${index}`);
       }
+      await share(client, files, opened);
       return { kind: "posted", receipt };
     });
   }
 
   /** Before anything is sent there is no doubt. */
-  async function open(place: Place): Promise<Spot | Posting> {
-    let spot: Spot | null = null;
-    const posting = await attempt("open", async () => {
-      spot = await spotOf(place);
+  async function beforehand<Found extends object>(
+    what: string,
+    work: () => Promise<Found | null>,
+  ): Promise<Found | Posting> {
+    let found: Found | null = null;
+    const posting = await attempt(what, async () => {
+      found = await work();
       return { kind: "refused", reason: "channel-gone" };
     });
-    return spot ?? (posting.kind === "doubt" ? later(60_000) : posting);
+    return found ?? (posting.kind === "doubt" ? later(60_000) : posting);
   }
 
   /** One after the other on each message: what was said last is what stays. */

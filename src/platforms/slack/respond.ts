@@ -3,6 +3,7 @@ import { heading, type Message, note } from "../../core/message.js";
 import { code, text } from "../../core/prose.js";
 import type { Act } from "./acts.js";
 import { eventOf } from "./events.js";
+import { handOver } from "./hand-over.js";
 import type { Known } from "./known.js";
 import { limits } from "./limits.js";
 import { renderAll, renderHome } from "./render.js";
@@ -23,7 +24,7 @@ export async function respond(act: Act, ack: TurnParts["ack"], desk: Desk): Prom
   const timer = setTimeout(() => void turn.settle(), soon);
   try {
     const event = await eventOf(act, desk.team, desk.known);
-    const reply = await desk.inbox(event);
+    const reply = await handOver(await desk.inbox(event), event, desk.outbox);
     await lay(reply, { act, event, turn, desk });
   } catch (error) {
     desk.log.error("what somebody did on Slack could not be answered", error);

@@ -20,6 +20,11 @@ export const scopes: readonly Scope[] = [
     why: "to tell a group by its handle (/daily options tell=@study); without it by mention only",
     also: true,
   },
+  {
+    name: "files:write",
+    why: "to send a file that somebody asked for (/mydata export), in direct messages; without it they are told why not",
+    also: true,
+  },
 ];
 
 /** What the bot has to hear of. */

@@ -1,3 +1,4 @@
+import type { Answer } from "./api.js";
 import type { Json } from "./json.js";
 
 /** How a call goes wrong. */
@@ -48,4 +49,29 @@ export class Mishaps {
     }
     return null;
   }
+}
+
+/** Null where the connection is to be cut. */
+export async function goWrong(
+  mishap: Mishap | null,
+  how: { readonly run: () => Answer; readonly limited: (seconds: number) => Answer },
+): Promise<Answer | null> {
+  if (!mishap) return how.run();
+  if ("ratelimited" in mishap) return how.limited(mishap.ratelimited);
+  if ("error" in mishap) return { status: 200, body: { ok: false, error: mishap.error }, headers: {} };
+  if ("until" in mishap) {
+    await mishap.until;
+    return how.run();
+  }
+  if ("delay" in mishap) {
+    const answer = how.run();
+    await new Promise((resolve) => setTimeout(resolve, mishap.delay));
+    return answer;
+  }
+  if ("cut" in mishap) {
+    if (mishap.cut === "after") how.run();
+    return null;
+  }
+  if (mishap.accepted) how.run();
+  return { status: mishap.status, body: { text: "" }, headers: {} };
 }

@@ -25,6 +25,7 @@ export function newWorld(options: Beginning, now: () => number): World {
     screens: new Map(),
     triggers: new Map(),
     files: new Map(),
+    uploads: new Map(),
     codes: new Map(),
     images: new Set(options.images ?? []),
     calls: [],

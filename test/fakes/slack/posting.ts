@@ -4,6 +4,7 @@ import { isRecord, type Json, lengthOf, recordIn, recordsIn } from "./json.js";
 import { reachOf, swallowedIn, unfurledIn } from "./mentions.js";
 import { flag, jsonArgument, text } from "./method.js";
 import { Refusal } from "./refusal.js";
+import type { StoredFile } from "./tickets.js";
 import {
   type Conversation,
   type Message,
@@ -21,13 +22,14 @@ export type Draft = {
   readonly args: Json;
   readonly metadata: Json | null;
   readonly threadTs: string | null;
+  readonly files?: readonly StoredFile[];
   /** Null: everybody in the conversation sees it. */
   readonly only: string | null;
 };
 
 export function assetsOf(world: World): Assets {
-  const complete = [...world.files.values()].filter((file) => file.complete).map(({ id }) => id);
-  return { images: world.images, files: new Set(complete) };
+  const shared = [...world.files.values()].filter((file) => file.shared).map(({ id }) => id);
+  return { images: world.images, files: new Set(shared) };
 }
 
 /** Text and blocks as Slack takes them; `most`: characters that the text may have. */
@@ -72,6 +74,7 @@ export function postAs(world: World, team: Team, to: Conversation, draft: Draft)
     only: draft.only,
     ...said,
     metadata: draft.metadata,
+    files: draft.files ?? [],
     notified: reach.notified,
     perhapsNotified: reach.perhaps,
     unfurled: unfurledIn(said, {
@@ -126,6 +129,9 @@ export function messageJson(world: World, team: Team, message: Message, all: boo
     team: author.id,
     ...(message.bot ? { bot_id: author.botId, app_id: world.appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.files.length > 0
+      ? { files: message.files.map(({ id, name, title, length }) => ({ id, name, title, size: length })) }
+      : {}),
     ...(last ? { edited: { user: message.user, ts: `${Math.floor(last.at / 1000)}.000000` } } : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),
     ...(replies && replies.length > 0

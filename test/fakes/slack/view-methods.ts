@@ -2,8 +2,9 @@ import type { Json } from "./json.js";
 import { type Caller, jsonArgument, type Method, text } from "./method.js";
 import { assetsOf } from "./posting.js";
 import { Refusal } from "./refusal.js";
+import type { Trigger } from "./tickets.js";
 import { checkView } from "./view-rules.js";
-import { isOf, markShown, newId, screenOf, type Team, type Trigger, type View, type World } from "./world.js";
+import { isOf, markShown, newId, screenOf, type Team, type View, type World } from "./world.js";
 
 const none = () => [];
 

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Answer, Api } from "./api.js";
+import { takeUpload } from "./file-methods.js";
 import { isRecord, type Json, parsed } from "./json.js";
-import type { Mishap, Mishaps } from "./mishaps.js";
+import { goWrong, type Mishaps } from "./mishaps.js";
 import { Refusal } from "./refusal.js";
 import { type Asked, bodyOf, readCall } from "./request.js";
 import type { Responses } from "./responses.js";
@@ -69,10 +70,7 @@ export class Web {
     if (room === "api") return await this.callApi(rest.join("/"), request, response, body);
     if (room === "actions" || room === "commands")
       return await this.respond(rest.at(-1) ?? "", response, body);
-    if (room === "upload") {
-      this.upload(rest.at(-1) ?? "", response, body);
-      return;
-    }
+    if (room === "upload") return await this.upload(rest.at(-1) ?? "", request, response, body);
     this.parts?.world.strange.push(`unknown address: ${request.method} ${path}`);
     response.writeHead(404).end();
   }
@@ -141,45 +139,30 @@ export class Web {
     else response.destroy();
   }
 
-  private upload(id: string, response: ServerResponse, body: Buffer): void {
-    const file = this.need().world.files.get(id);
-    if (!file || body.length === 0) {
-      response.writeHead(404).end("not_found");
-      return;
-    }
-    file.bytes = body.length;
-    response.writeHead(200).end(`OK - ${body.length}`);
+  private async upload(
+    key: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<void> {
+    const { world } = this.need();
+    const args = { length: body.length };
+    const call: Call = { method: "upload", args, token: "", at: world.now(), answer: null, status: 0 };
+    world.calls.push(call);
+    const plain = (status: number, text: string) => ({ status, body: { text }, headers: {} });
+    await this.goThrough("upload", call, response, {
+      run: () => {
+        const { status, words } = takeUpload(world, key, { method: request.method ?? "", body });
+        return plain(status, words);
+      },
+      limited: () => plain(429, "ratelimited"),
+    });
   }
 
   private need(): Parts {
     if (!this.parts) throw new Error("the server was not started");
     return this.parts;
   }
-}
-
-/** Null where the connection is to be cut. */
-async function goWrong(
-  mishap: Mishap | null,
-  how: { readonly run: () => Answer; readonly limited: (seconds: number) => Answer },
-): Promise<Answer | null> {
-  if (!mishap) return how.run();
-  if ("ratelimited" in mishap) return how.limited(mishap.ratelimited);
-  if ("error" in mishap) return { status: 200, body: { ok: false, error: mishap.error }, headers: {} };
-  if ("until" in mishap) {
-    await mishap.until;
-    return how.run();
-  }
-  if ("delay" in mishap) {
-    const answer = how.run();
-    await new Promise((resolve) => setTimeout(resolve, mishap.delay));
-    return answer;
-  }
-  if ("cut" in mishap) {
-    if (mishap.cut === "after") how.run();
-    return null;
-  }
-  if (mishap.accepted) how.run();
-  return { status: mishap.status, body: { text: "" }, headers: {} };
 }
 
 function send(response: ServerResponse, { status, body, headers }: Answer): void {

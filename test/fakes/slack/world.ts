@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Json } from "./json.js";
 import type { Manifest } from "./manifest.js";
+import type { Code, StoredFile, Trigger } from "./tickets.js";
 
 /** A workspace where the app is, or was, installed. */
 export type Team = {
@@ -40,6 +41,7 @@ export type Message = {
   text: string;
   blocks: readonly Json[];
   metadata: Json | null;
+  readonly files: readonly StoredFile[];
   /** Whom it really reaches: `channel`, `here`, `everyone`, a user's or a group's id. */
   notified: readonly string[];
   /** Words such as @here that Slack may read as a mention, since the text was not sent verbatim. */
@@ -91,19 +93,6 @@ export type Screen = {
   shownAt: number;
 };
 
-export type Trigger = { readonly person: string; readonly team: string; readonly at: number; used: boolean };
-
-export type StoredFile = { readonly id: string; readonly name: string; bytes: number; complete: boolean };
-
-/** `redirect`: as it was sent, null where it was not. */
-export type Code = {
-  readonly team: string;
-  readonly at: number;
-  readonly redirect: string | null;
-  readonly scopes: readonly string[];
-  used: boolean;
-};
-
 /** One call that reached the Web API, as it came; `answer`: null while it is under way or where it was cut. */
 export type Call = {
   readonly method: string;
@@ -132,6 +121,8 @@ export type World = {
   readonly screens: Map<string, Screen>;
   readonly triggers: Map<string, Trigger>;
   readonly files: Map<string, StoredFile>;
+  /** By the last word of the address where the bytes go. */
+  readonly uploads: Map<string, StoredFile>;
   readonly codes: Map<string, Code>;
   /** Addresses of pictures that Slack can fetch; no others. */
   readonly images: Set<string>;

@@ -19,6 +19,7 @@ export function writtenEvent(wires: Wires, doer: Doer, said: { where: Conversati
     text,
     blocks: [],
     metadata: null,
+    files: [],
     notified: [],
     perhapsNotified: [],
     unfurled: [],
