@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { Command } from "commander";
 
 const program = new Command("cuecard")
@@ -84,12 +85,13 @@ program
   .command("manifest")
   .description("print what a platform is told of the app: slack")
   .argument("<platform>", "slack")
-  .option("--prefix <word>", "goes before each command, where another app has the names already", "")
+  .option("--prefix <word>", "goes before each command, where another app has the names already")
   .option("--url <address>", "where the bot can be reached in HTTP mode; without it, Socket Mode")
-  .action(async (platform: string, wishes: { readonly prefix: string; readonly url?: string }) => {
+  .action(async (platform: string, wishes: { readonly prefix?: string; readonly url?: string }) => {
     if (platform !== "slack") throw new Error(`There is no manifest for ${platform}: only for slack.`);
+    if (existsSync(".env")) process.loadEnvFile(".env");
     const { slackManifestText } = await import("./platforms/slack/manifest.js");
-    await write(slackManifestText(wishes));
+    await write(slackManifestText({ prefix: process.env.SLACK_COMMAND_PREFIX ?? "", ...wishes }));
   });
 
 program

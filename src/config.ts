@@ -40,6 +40,8 @@ export type SlackConfig = {
         } | null;
       };
   readonly api: string | null;
+  /** `study` where the manifest makes `/study-quiz` of `/quiz`; empty for none. */
+  readonly prefix: string;
 };
 
 /** All faults of the environment at once, one line each, with the cure. */
@@ -88,6 +90,10 @@ const environment = z.object({
     .string()
     .min(32, "is too short: make one of 32 characters or more with openssl rand -hex 32")
     .optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,18}$/, "is no word that commands can begin with: up to 18 of a-z, 0-9 and -")
+    .default(""),
   SLACK_API: z.url("is no web address, such as http://localhost:4000/api/").optional(),
   CUECARD_LOG: z
     .enum(["debug", "info", "warn", "error"], "is none of debug, info, warn, error")
@@ -155,7 +161,8 @@ function slackFaults(has: (name: keyof z.infer<typeof environment>) => boolean):
 function readSlack(data: z.infer<typeof environment>): SlackConfig | null {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, CUECARD_SECRET: secret } = data;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = data;
-  const common = { token: data.SLACK_BOT_TOKEN ?? null, api: data.SLACK_API ?? null };
+  const { SLACK_API: api = null, SLACK_COMMAND_PREFIX: prefix } = data;
+  const common = { token: data.SLACK_BOT_TOKEN ?? null, api, prefix };
   if (signingSecret) {
     const oauth = clientId && clientSecret && secret ? { clientId, clientSecret, secret } : null;
     return { ...common, door: { kind: "http", signingSecret, port: data.SLACK_PORT, oauth } };

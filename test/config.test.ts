@@ -27,6 +27,8 @@ describe("Slack’s settings", () => {
     expect([open.database, open.playground]).toEqual(["data/cuecard.db", false]);
     expect(readConfig({ ...token, ...http, ...client, ...sealed }).slack?.token).toBe("xoxb-1");
     expect(readConfig({ ...sealed }).slack).toBeNull();
+    expect(readConfig({ ...token, ...http, SLACK_COMMAND_PREFIX: "study" }).slack?.prefix).toBe("study");
+    expect(faultsOf({ SLACK_COMMAND_PREFIX: "/Study" })).toEqual([expect.stringContaining("a-z, 0-9 and -")]);
   });
 
   test("every fault at once, with the cure", () => {

@@ -7,12 +7,13 @@ import { type Installation, openInstallations } from "./installations.js";
 import { type Client, clientOptions, openLines } from "./lines.js";
 import { readChannel, readTeam } from "./names.js";
 import { oauthOf, SlackFault, type SlackParts } from "./parts.js";
+import { prefixed } from "./prefix.js";
 import { scopes } from "./scopes.js";
 
 /** One line of an examination: what was looked at, whether it is well, and if not, the cure. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly words: string };
 
-type About = Pick<SlackParts, "token" | "door" | "api" | "drawer"> & {
+type About = Pick<SlackParts, "token" | "door" | "api" | "drawer" | "prefix"> & {
   readonly channels: readonly ChannelId[];
 };
 
@@ -99,7 +100,7 @@ async function checkDoor({ door, api }: About): Promise<Check> {
 
 async function checkWorkspace(
   { team, token }: Installation,
-  { api, channels }: About,
+  { api, channels, prefix = "" }: About,
 ): Promise<readonly Check[]> {
   const { answers } = openLines({ token, api, log: silent });
   const checks: Check[] = [];
@@ -108,7 +109,7 @@ async function checkWorkspace(
     checks.push(...checkScopes(told?.scopes ?? []));
     for (const id of channels) {
       const own = readChannel(team, id);
-      if (own !== null) checks.push(await checkChannel(answers, own, id));
+      if (own !== null) checks.push(await checkChannel(answers, own, { id, prefix }));
     }
   } catch (error) {
     const why = wordOf(error) ?? String(error);
@@ -128,12 +129,16 @@ function checkScopes(held: readonly string[]): readonly Check[] {
   }));
 }
 
-async function checkChannel(client: Client, own: string, id: ChannelId): Promise<Check> {
+async function checkChannel(
+  client: Client,
+  own: string,
+  { id, prefix }: { readonly id: ChannelId; readonly prefix: string },
+): Promise<Check> {
   try {
     const channel = objectIn((await client.conversations.info({ channel: own })).channel);
     const name = `#${String(channel.name ?? own)}`;
     if (channel.is_archived === true)
-      return { name, ok: false, words: "is archived: /daily move chooses another" };
+      return { name, ok: false, words: prefixed("is archived: /daily move chooses another", prefix) };
     if (channel.is_member === true) return { name, ok: true, words: "the bot is in it" };
     return { name, ok: false, words: "the bot is not in it: type /invite @Cuecard there" };
   } catch (error) {

@@ -1,3 +1,5 @@
+import { prefixed } from "./prefix.js";
+
 /** What somebody reads in the browser who wanted to install the app; words between back-ticks are to be typed. */
 export type Page = {
   /** Of the HTTP response. */
@@ -11,14 +13,16 @@ export function installedPage(about: {
   readonly team: string | undefined;
   readonly name: string | undefined;
   readonly app: string | undefined;
+  readonly prefix: string;
 }): Page {
   const { team = "", name = "your workspace", app = "" } = about;
+  const daily = prefixed("/daily", about.prefix);
   const place = new URLSearchParams({ app, team });
   return {
     status: 200,
     title: `Cuecard is in ${name}`,
     words: [
-      "Go to the channel for the questions. Type `/invite @Cuecard` there, then `/daily set 09:00 Europe/Berlin mon-fri` with your own time and zone. The first question comes at the next hour that fits.",
+      `Go to the channel for the questions. Type \`/invite @Cuecard\` there, then \`${daily} set 09:00 Europe/Berlin mon-fri\` with your own time and zone. The first question comes at the next hour that fits.`,
       "If Cuecard was here before, everything is as it was: invite it into its channels again, and the questions go on.",
     ],
     link: { words: "Open Cuecard in Slack", url: `https://slack.com/app_redirect?${place}` },

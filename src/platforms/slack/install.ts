@@ -17,13 +17,15 @@ export type InstallParts = {
   readonly clock: () => Date;
   /** Workspaces that may install the app, `slack:T024`; null: all. */
   readonly served: ReadonlySet<string> | null;
+  /** Goes before the commands that the page names. */
+  readonly prefix: string;
   readonly enter: (installation: Installation) => Promise<void>;
 };
 
 /** Bolt’s own pages `/slack/install`, which leads to Slack, and `/slack/oauth_redirect`, where Slack sends people back. */
 export function installOptions(oauth: OAuth, parts: InstallParts): Partial<HTTPReceiverOptions> {
   const { clientId, clientSecret } = oauth;
-  const { api, log, clock, enter } = parts;
+  const { api, log, clock, prefix, enter } = parts;
   return {
     ...{ clientId, clientSecret, scopes: scopes.map(({ name }) => name) },
     installationStore: {
@@ -47,7 +49,7 @@ export function installOptions(oauth: OAuth, parts: InstallParts): Partial<HTTPR
       callbackOptions: {
         afterInstallation: (given, _, __, response) => admit(given, response, { oauth, ...parts }),
         success: ({ team, appId }, _, __, response) =>
-          show(response, installedPage({ team: team?.id, name: team?.name, app: appId })),
+          show(response, installedPage({ team: team?.id, name: team?.name, app: appId, prefix })),
         failure: (error, _, request, response) => {
           log.warn("an installation on Slack did not come about", { why: wordOf(error) ?? error.code });
           const { searchParams } = new URL(request.url ?? "/", "http://here");

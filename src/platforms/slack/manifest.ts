@@ -1,6 +1,7 @@
 import { commandList } from "../../core/command.js";
 import { umbrella } from "./commands.js";
 import { path, redirectPath } from "./http.js";
+import { prefixOf } from "./prefix.js";
 import { events, scopes } from "./scopes.js";
 
 /** `prefix`: `acme` makes `/acme-quiz`. `url`: where the bot can be reached in HTTP mode; left out, Socket Mode. */
@@ -8,14 +9,11 @@ export type ManifestWishes = { readonly prefix?: string; readonly url?: string }
 
 /** The app as Slack is told of it, from the same list of commands that the bot answers. */
 export function slackManifest({ prefix = "", url }: ManifestWishes = {}) {
-  const before = prefix
-    .replace(/[^a-z0-9]+/gi, "-")
-    .replace(/^-+|-+$/g, "")
-    .toLowerCase();
+  const before = prefixOf(prefix);
   const address = url === undefined ? {} : { url: addressIn(url) };
   const request = url === undefined ? {} : { request_url: addressIn(url) };
   const command = (name: string, about: { description: string; usage_hint?: string }) => ({
-    command: before === "" ? `/${name}` : `/${before}-${name}`,
+    command: `/${name}`,
     ...address,
     ...about,
     should_escape: true,
@@ -35,7 +33,7 @@ export function slackManifest({ prefix = "", url }: ManifestWishes = {}) {
       bot_user: { display_name: "Cuecard", always_online: true },
       slash_commands: [
         ...commandList.map(({ name, about, usage }) =>
-          command(name, { description: about, ...hintOf(usage) }),
+          command(`${before}${name}`, { description: about, ...hintOf(usage) }),
         ),
         command(umbrella, {
           description: "All commands of Cuecard, where another app holds their names",

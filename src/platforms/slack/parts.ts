@@ -31,6 +31,8 @@ export type SlackParts = {
   readonly api: string | null;
   /** Workspaces that may install the app, `slack:T024`; null: all. */
   readonly workspaces?: ReadonlySet<string> | null;
+  /** `study` where the manifest was made with it, and `/quiz` is `/study-quiz`. */
+  readonly prefix?: string;
   /** Keeps the sealed tokens of the workspaces that installed the app. */
   readonly drawer: Drawer;
   readonly log: Log;

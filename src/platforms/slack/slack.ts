@@ -12,6 +12,7 @@ import { markedHome, teamsIn } from "./mark.js";
 import { readPerson, readReceipt, readTeam } from "./names.js";
 import { newsOf } from "./news.js";
 import { oauthOf, type SlackParts } from "./parts.js";
+import { withPrefix } from "./prefix.js";
 import { renderHome } from "./render.js";
 import { respond } from "./respond.js";
 import { openSockets } from "./socket.js";
@@ -94,7 +95,7 @@ export function createSlack(parts: SlackParts): Platform {
     open
       ? { kind: "refused", reason: "removed", detail: "the app is not installed in that workspace" }
       : { kind: "later", notBefore: new Date(clock().getTime() + 60_000) };
-  return {
+  const platform: Platform = {
     ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home },
     connected: () => open?.entrance.connected() ?? false,
     post: async (place: Place, message: Message, key: Key) =>
@@ -102,6 +103,7 @@ export function createSlack(parts: SlackParts): Platform {
     edit: async (receipt: Receipt, message: Message) =>
       workspaceAt({ kind: "thread", under: receipt })?.outbox.edit(receipt, message) ?? elsewhere(),
   };
+  return parts.prefix ? withPrefix(platform, parts.prefix) : platform;
 }
 
 type Open = { readonly workspaces: Workspaces; readonly entrance: Entrance };
@@ -127,8 +129,8 @@ function entranceOf(
     case "socket":
       return openSockets({ appToken: door.appToken, api, log, take });
     case "http": {
-      const { workspaces: served = null, clock } = parts;
-      const about = { api, log, clock, served, enter: workspaces.enter };
+      const { workspaces: served = null, prefix = "", clock } = parts;
+      const about = { api, log, clock, served, prefix, enter: workspaces.enter };
       return openHttp(door, {
         take,
         log,

@@ -35,6 +35,7 @@ export type LineOptions = SlackOptions & {
   readonly token?: string;
   readonly appToken?: string;
   readonly orgWide?: true;
+  readonly prefix?: string;
   readonly api?: string;
 };
 
@@ -58,6 +59,7 @@ export async function openLine(options: LineOptions = {}): Promise<Line> {
   const make = () =>
     createSlack({
       ...{ token, api: options.api ?? slack.api, drawer: memoryDrawer(), log },
+      prefix: options.prefix ?? "",
       clock: () => new Date(slack.world.now()),
       door:
         port > 0 ? { kind: "http", signingSecret: slack.signingSecret, port } : { kind: "socket", appToken },

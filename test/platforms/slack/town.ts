@@ -34,6 +34,7 @@ export type Town = Browser & {
 };
 
 export type TownOptions = SlackOptions & {
+  readonly prefix?: string;
   readonly token?: (slack: FakeSlack) => string;
   readonly workspaces?: (slack: FakeSlack) => ReadonlySet<string>;
 };
@@ -59,6 +60,7 @@ export async function openTown<Made>(
   let running: { readonly platform: Platform; readonly close: () => Promise<void> } | undefined;
   const settings = {
     token: options.token?.(slack) ?? null,
+    prefix: options.prefix ?? "",
     workspaces: options.workspaces?.(slack) ?? null,
     secret,
   };
