@@ -3,9 +3,7 @@ import { fitsDaily, longestDaily } from "../../src/core/asked.js";
 import { makeBank, topicsOf } from "../../src/core/bank.js";
 import { defaultOptions } from "../../src/core/channel.js";
 import { channelId, type QuestionId, questionId, type TopicId, topicId } from "../../src/core/ids.js";
-import { text } from "../../src/core/prose.js";
 import { chooseQuiz, type Results } from "../../src/core/quiz.js";
-import { closestLines } from "../../src/core/recall.js";
 import { chooseQuestion, dailyPool, questionsLeft, roundKey } from "../../src/core/round.js";
 import { fingerprint, pick, shuffle } from "../../src/core/seed.js";
 import { findTopics, matching } from "../../src/core/topics.js";
@@ -143,17 +141,4 @@ describe("topics in words", () => {
     expect(match.kind === "unknown" && match.near[0]?.id).toMatch(/^aws\/storage/);
     expect(matching(topicsOf(bank), "zzz")).toEqual([]);
   });
-});
-
-test("of the notes the lines that share rare words are quoted, at most three, in file order", () => {
-  const lines = ["EFS spans zones", "EBS stays in one zone", "S3 is cheap", "EFS is shared", "Nothing"].map(
-    (line) => [text(line)],
-  );
-  expect(closestLines(lines, "What EFS share is there, in which zone?").flat()).toMatchObject([
-    { text: "EFS spans zones" },
-    { text: "EBS stays in one zone" },
-    { text: "EFS is shared" },
-  ]);
-  expect(closestLines(lines, "kinesis")).toEqual([]);
-  expect(closestLines([], "efs")).toEqual([]);
 });
