@@ -1,9 +1,13 @@
-// Reading notes against markdown-it alone on the same bytes, time against size, and `cuecard check` on the bundled
-// notes. Pairs are interleaved, so that a noisy neighbour slows both.
+// Reading notes against markdown-it alone on the same bytes, time against size, what it costs to put the lines of recall
+// questions in order, and `cuecard check` on the bundled notes. Pairs are interleaved, so that a noisy neighbour slows both.
 import { spawnSync } from "node:child_process";
 import MarkdownIt from "markdown-it";
+import { phrasebookOf } from "../dist/core/recall/phrases.js";
+import { readSection } from "../dist/core/recall/section.js";
+import { rankLines } from "../dist/core/recall.js";
 import { parseBank } from "../dist/notes/parse-notes.js";
-import { readNotes } from "../dist/notes/read-notes.js";
+import { parseTerms } from "../dist/notes/parse-terms.js";
+import { readBundledTerms, readNotes } from "../dist/notes/read-notes.js";
 import { median, tell } from "./measure.mjs";
 import { generatedNotes, mega } from "./study.mjs";
 
@@ -53,6 +57,44 @@ function againstSize() {
   });
 }
 
+function againstUnordered(files, terms) {
+  const runs = [];
+  for (let nth = -warm; nth < pairs; nth += 1) {
+    const bare = timed(() => parseBank(files), 8);
+    const ordered = timed(() => parseBank(files, terms), 8);
+    if (nth >= 0) runs.push(ordered / bare);
+  }
+  const ratio = median(runs);
+  tell("the bundled notes, lines best first, against as read", ratio.toFixed(2), {
+    unit: "×",
+    aim: "≤ 1.8 ×",
+    kept: ratio <= 1.8,
+  });
+}
+
+/** The lines of all bundled topics as one section, and every recall question put to it. */
+function questionTime(files, terms) {
+  const asked = parseBank(files).questions.filter(({ from }) => from === "recall list");
+  const topics = new Map(asked.map(({ topic, form }) => [topic, form.lines]));
+  const lines = [...topics.values()].flat();
+  const some = Array.from({ length: 200 }, (_, at) => lines[at % lines.length]);
+  const section = readSection(
+    some.map((prose) => ({ prose, under: [], isLabel: false })),
+    "AWS",
+    phrasebookOf(terms),
+  );
+  const prompts = asked.map(({ prompt }) =>
+    prompt.map(({ prose }) => prose.map(({ text }) => text).join("")),
+  );
+  const runs = Array.from({ length: warm + pairs }, () =>
+    timed(() => {
+      for (const [words] of prompts) rankLines(section, words);
+    }, 1),
+  );
+  const time = median(runs.slice(warm)) / prompts.length;
+  tell("one question over 200 lines", time.toFixed(2), { unit: "ms", aim: "≤ 1 ms", kept: time <= 1 });
+}
+
 function checkTime() {
   const times = Array.from({ length: checks }, () => {
     const from = performance.now();
@@ -83,4 +125,7 @@ const { files } = await readNotes("questions");
 againstMarkdown("the bundled notes", files, 8);
 againstMarkdown("generated notes", generatedNotes(mega), 1);
 againstSize();
+const { terms } = parseTerms(await readBundledTerms(), []);
+againstUnordered(files, terms);
+questionTime(files, terms);
 checkTime();

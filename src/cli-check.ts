@@ -11,7 +11,7 @@ export async function check(
     process.stderr.write(`The format is text or github, not ${format}.\n`);
     return 2;
   }
-  const { questions, problems, files, placeOf } = await loadNotes(paths);
+  const { questions, problems, files, placeOf } = await loadNotes(paths, "as they stand");
   const lines = problems
     .map((problem) => ({ ...problem, file: placeOf(problem.file) }))
     .map(format === "github" ? annotation : formatProblem);

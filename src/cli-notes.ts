@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { NotesFile } from "./notes/parse-notes.js";
-import { type BankRead, parseFolders } from "./notes/read-bank.js";
+import { type BankRead, type LineOrder, parseFolders } from "./notes/read-bank.js";
 import { type NotesFolder, readNotes } from "./notes/read-notes.js";
 
 /** The questions of some paths; `placeOf` turns a file's name in the notes into a path from here. */
@@ -11,11 +11,11 @@ export type Loaded = BankRead & {
 };
 
 /** Reads and parses. Files are named from their path if there is one, and as they were typed if there are several. */
-export async function loadNotes(paths: readonly string[]): Promise<Loaded> {
+export async function loadNotes(paths: readonly string[], order?: LineOrder): Promise<Loaded> {
   const slow = setTimeout(() => process.stderr.write("Reading the notes …\n"), 1000);
   const places = new Map<string, string>();
   const read = await Promise.all(paths.map((path) => readPath(path, paths.length === 1, places)));
-  const bank = await parseFolders(read);
+  const bank = await parseFolders(read, order);
   clearTimeout(slow);
   return {
     ...bank,

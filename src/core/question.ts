@@ -14,7 +14,10 @@ export type Option = {
 /** How a question is answered. */
 export type Form =
   | { readonly kind: "choice"; readonly options: readonly Option[] }
-  /** See the answer, then grade yourself. Neither answer nor lines: no answer is known, and none is guessed. */
+  /**
+   * See the answer, then grade yourself; `lines` of the notes are those that answer it, best first. Neither answer nor
+   * lines: no answer is known, and none is guessed.
+   */
   | { readonly kind: "recall"; readonly answer: readonly Passage[] | null; readonly lines: readonly Prose[] };
 
 /** Where in the notes a question stands. */

@@ -1,4 +1,5 @@
 import type { Question } from "../core/question.js";
+import type { Terms } from "../core/terms.js";
 import { readWithinDepth } from "./depth.js";
 import { dropDuplicates } from "./duplicates.js";
 import { boldAnswer } from "./formats/bold-answer.js";
@@ -12,6 +13,7 @@ import { lint } from "./lint.js";
 import { pinsIn } from "./pins.js";
 import type { Problem } from "./problem.js";
 import { questionsOf } from "./questions.js";
+import { makeRanker } from "./ranker.js";
 import { recogniseSection } from "./recognise.js";
 import { sectionsOf } from "./sections.js";
 import { troublesIn } from "./troubles.js";
@@ -30,31 +32,34 @@ export type Parsed = {
 /** One row a format, in the order in which they take blocks out of a section. */
 const formats: readonly Format[] = [checkboxOptions, boldAnswer, recallList, scenario];
 
-/** The questions of one file. Any text can be read: what is no question is a problem, and nothing is thrown. */
-export function parseNotes(file: NotesFile): Parsed {
-  const { questions, problems, blocks } = parseFile(file);
+/**
+ * The questions of one file. Any text can be read: what is no question is a problem, and nothing is thrown. With terms
+ * the lines that answer a recall question come best first; without, as they stand, which is enough to check notes.
+ */
+export function parseNotes(file: NotesFile, terms?: Terms): Parsed {
+  const { questions, problems, blocks } = parseFile(file, terms);
   return { ...settled(questions, problems), blocks };
 }
 
 /** The questions of all files together: no two alike, no two with one id. */
-export function parseBank(files: readonly NotesFile[]): Omit<Parsed, "blocks"> {
+export function parseBank(files: readonly NotesFile[], terms?: Terms): Omit<Parsed, "blocks"> {
   const questions: Question[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const read = parseFile(file);
+    const read = parseFile(file, terms);
     for (const question of read.questions) questions.push(question);
     for (const problem of read.problems) problems.push(problem);
   }
   return settled(questions, problems);
 }
 
-function parseFile({ path, text }: NotesFile): Parsed {
+function parseFile({ path, text }: NotesFile, terms?: Terms): Parsed {
   const head = readFrontMatter(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
   const document = readWithinDepth(head.body);
   const sections = sectionsOf(path, document.blocks);
   const pins = { ...head.pins, ...pinsIn(sections[0]?.blocks ?? []).pins };
   const read = sections.map((section) => recogniseSection(section, formats, pins));
-  const { questions, problems } = questionsOf(path, pins, read);
+  const { questions, problems } = questionsOf(path, pins, read, makeRanker(terms));
   const uses = usesOf(read, pins.skip === true);
   const all = [
     ...headProblems(path, head, pins.skip === true),

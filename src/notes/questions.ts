@@ -7,6 +7,7 @@ import { linesOf } from "./lines.js";
 import type { ReadSection } from "./outline.js";
 import type { Pins } from "./pins.js";
 import { type Problem, quoted } from "./problem.js";
+import type { Ranker } from "./ranker.js";
 import { leansOnAll, type Place, placesOf } from "./topics.js";
 
 /** Gives every reading its topic, its id and the notes that belong to it. */
@@ -14,6 +15,7 @@ export function questionsOf(
   path: string,
   head: Pins,
   sections: readonly ReadSection[],
+  rank: Ranker,
 ): { readonly questions: readonly Question[]; readonly problems: readonly Problem[] } {
   const { places, unasked } = placesOf(path, head.topic, sections);
   const count = sections.reduce((sum, { readings }) => sum + readings.length, 0);
@@ -23,7 +25,7 @@ export function questionsOf(
     const pinned = only ?? (count === 1 ? head.id : undefined);
     return place
       ? read.readings.map((reading) =>
-          toQuestion(path, reading, placed(place, read), { pinned, all: leansOnAll(read) }),
+          toQuestion(path, reading, placed(place, read), { pinned, all: leansOnAll(read), rank }),
         )
       : [];
   });
@@ -41,18 +43,19 @@ function placed(place: Place, { pins }: ReadSection): Place {
   return pins.topic === undefined ? place : { ...place, topic: topicId(pins.topic) };
 }
 
-type Hints = { readonly pinned: string | undefined; readonly all: boolean };
+type Hints = { readonly pinned: string | undefined; readonly all: boolean; readonly rank: Ranker };
 
-function toQuestion(file: string, reading: Reading, place: Place, { pinned, all }: Hints): Question {
+function toQuestion(file: string, reading: Reading, place: Place, { pinned, all, rank }: Hints): Question {
   const own = linesOf(reading.notes);
-  const notes = own.length > 0 ? own : all ? place.all : place.own;
+  const leansOn = own.length > 0 ? own : all ? place.all : place.own;
+  const { lines: notes, bestFirst } = rank(reading, leansOn, place.headings.at(-1) ?? "");
   const { start: line, end, title, prompt, form, explanation, url, from } = reading;
   return {
     id: idOf(reading, place, reading.id ?? pinned),
     topic: place.topic,
     title,
     prompt,
-    form: form.kind === "recall" ? { ...form, lines: notes } : form,
+    form: form.kind === "recall" ? { ...form, lines: bestFirst } : form,
     explanation,
     notes,
     source: { file, line, end, headings: place.headings, ...(url === null ? {} : { url }) },

@@ -18,12 +18,21 @@ export async function readBank(path: string): Promise<BankRead & { readonly file
   return { ...(await parseFolders([folder])), files: folder.files };
 }
 
+/** How the lines of a recall question are kept; a check of the notes needs no order. */
+export type LineOrder = "best first" | "as they stand";
+
 /** The one bank of some folders that are read. */
-export async function parseFolders(folders: readonly NotesFolder[]): Promise<BankRead> {
-  const bank = parseBank(folders.flatMap(({ files }) => files));
+export async function parseFolders(
+  folders: readonly NotesFolder[],
+  order: LineOrder = "best first",
+): Promise<BankRead> {
   const named = parseTerms(
     await readBundledTerms(),
     folders.flatMap(({ terms }) => terms),
+  );
+  const bank = parseBank(
+    folders.flatMap(({ files }) => files),
+    order === "best first" ? named.terms : undefined,
   );
   const problems = [...folders.flatMap((folder) => folder.problems), ...named.problems, ...bank.problems];
   return { questions: bank.questions, terms: named.terms, problems };

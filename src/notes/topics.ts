@@ -1,6 +1,5 @@
 import { type TopicId, topicId } from "../core/ids.js";
-import type { Prose } from "../core/prose.js";
-import type { Block } from "./document.js";
+import type { Line } from "../core/recall/section.js";
 import { slug, slugPath, withoutEnding } from "./identity.js";
 import { linesOf } from "./lines.js";
 import { type Outline, outlineOf, type ReadSection } from "./outline.js";
@@ -10,9 +9,9 @@ export type Place = {
   readonly topic: TopicId;
   readonly headings: readonly string[];
   /** The notes right under the topic's heading. */
-  readonly own: readonly Prose[];
+  readonly own: readonly Line[];
   /** These, and the notes of the headings below it that are no topics. */
-  readonly all: readonly Prose[];
+  readonly all: readonly Line[];
 };
 
 /** The place of each section, in order, and the sections with notes that no question leads to. */
@@ -26,8 +25,9 @@ export function placesOf(
   const base = pinnedTopic ?? slugPath(withoutEnding(path));
   const asked = new Set(sections.flatMap((read, at) => (read.readings.length > 0 ? [owners[at] ?? 0] : [])));
   const names = nameTopics(sections, asked, outline);
-  const own = gather(sections, subjects);
-  const all = gather(sections, holders);
+  const read = sections.map(({ rest }) => linesOf(rest));
+  const own = gather(sections, read, subjects);
+  const all = gather(sections, read, holders);
   const places = new Map<number, Place>();
   for (const at of asked) {
     const name = names.get(at) ?? "";
@@ -37,19 +37,20 @@ export function placesOf(
     places.set(at, {
       topic: topicId(sections[at]?.pins.topic ?? (name === "" ? base : `${base}/${name}`)),
       headings: headings.length > 0 ? headings : [fileName(path)],
-      ...linesOfBoth(own.get(at) ?? [], all.get(at) ?? []),
+      ...ownAndAll(own.get(at) ?? [], all.get(at) ?? []),
     });
   }
   const nowhere: Place = { topic: topicId(base), headings: [fileName(path)], own: [], all: [] };
   return {
     places: sections.map((_, at) => places.get(owners[at] ?? 0) ?? nowhere),
-    unasked: unasked(sections, outline),
+    unasked: unasked(sections, read, outline),
   };
 }
 
 /** Sections with notes that no question shows: each shows its own, else its topic's, and lists those of all below it. */
 function unasked(
   sections: readonly ReadSection[],
+  read: readonly (readonly Line[])[],
   { owners, holders, subjects }: Outline,
 ): readonly ReadSection[] {
   const near = new Set<number>();
@@ -58,9 +59,9 @@ function unasked(
     if (read.readings.every(({ notes }) => notes.length > 0)) return;
     (leansOnAll(read) ? wide : near).add(owners[at] ?? 0);
   });
-  return sections.filter(({ rest }, at) => {
+  return sections.filter((_, at) => {
     const isShown = near.has(subjects[at] ?? 0) || wide.has(holders[at] ?? 0);
-    return !isShown && linesOf(rest).length > 0;
+    return !isShown && (read[at]?.length ?? 0) > 0;
   });
 }
 
@@ -69,25 +70,27 @@ export function leansOnAll({ readings, tookHeading }: ReadSection): boolean {
   return readings.length > 0 && !tookHeading;
 }
 
-/** Most topics have no headings below them: then both are the same lines. */
-function linesOfBoth(own: readonly Block[], all: readonly Block[]): Pick<Place, "own" | "all"> {
-  const lines = linesOf(own);
-  return { own: lines, all: own.length === all.length ? lines : linesOf(all) };
+/** Most topics have no headings below them: then both are the same lines, and are read once. */
+function ownAndAll(own: readonly Line[], all: readonly Line[]): Pick<Place, "own" | "all"> {
+  return { own, all: own.length === all.length ? own : all };
 }
 
-/** The blocks of all sections that belong to one, for each that some belong to. */
+/** The lines of all sections that belong to one; those of other sections stand under their headings. */
 function gather(
   sections: readonly ReadSection[],
+  read: readonly (readonly Line[])[],
   belongs: readonly number[],
-): ReadonlyMap<number, readonly Block[]> {
-  const blocks = new Map<number, Block[]>();
-  sections.forEach(({ rest }, at) => {
+): ReadonlyMap<number, readonly Line[]> {
+  const lines = new Map<number, Line[]>();
+  read.forEach((own, at) => {
     const to = belongs[at] ?? 0;
-    const others = blocks.get(to);
-    if (others) others.push(...rest);
-    else blocks.set(to, [...rest]);
+    const heading = sections[at]?.section.words ?? "";
+    const placed = at === to ? own : own.map((line) => ({ ...line, under: [heading, ...line.under] }));
+    const others = lines.get(to);
+    if (others) others.push(...placed);
+    else lines.set(to, [...placed]);
   });
-  return blocks;
+  return lines;
 }
 
 /** The topic's part after the file: none for the file itself; the heading above too where two would be called the same. */
