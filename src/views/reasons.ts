@@ -1,7 +1,7 @@
 import type { Asked } from "../core/asked.js";
 import { type Block, letter, passages } from "../core/message.js";
-import { link, plainPassages, text } from "../core/prose.js";
-import { closestLines } from "../core/recall.js";
+import { link, type Prose, plainPassages, text } from "../core/prose.js";
+import { closestLines, mostLines } from "../core/recall.js";
 import { labelled, listed, prose } from "./words.js";
 
 /** Why the key holds and why each other option fails, where the notes say; `first`: whose reason comes first. */
@@ -18,8 +18,16 @@ export function reasons(asked: Asked, first = 0): readonly Block[] {
 
 /** The lines of the team's own notes that come nearest, with their place. */
 export function quoteOf(asked: Asked): readonly Block[] {
-  const lines = closestLines(asked.notes, `${plainPassages(asked.prompt)} ${answerWords(asked)}`);
+  const lines = nearestLines(asked);
   return lines.length === 0 ? [] : [{ kind: "quote", lines, place: placeOf(asked), ...webOf(asked) }];
+}
+
+/** Those of a recall question were put in order where the notes were read. */
+function nearestLines(asked: Asked): readonly Prose[] {
+  const { form, notes, prompt } = asked;
+  if (form.kind === "recall") return notes.slice(0, mostLines);
+  const right = form.options.filter((option) => option.correct).flatMap((option) => option.body);
+  return closestLines(notes, plainPassages([...right, ...prompt]));
 }
 
 /** `aws/storage/efs.md › EFS` */
@@ -54,11 +62,4 @@ function whyKey(asked: Asked): readonly Block[] {
 export function readMore({ source }: Asked): readonly Block[] {
   if (source.url === undefined) return [];
   return [{ kind: "note", prose: [...prose("Read more: "), link(source.url, source.url)] }];
-}
-
-function answerWords(asked: Asked): string {
-  if (asked.form.kind === "recall") return plainPassages(asked.form.answer ?? []);
-  return plainPassages(
-    asked.form.options.filter((option) => option.correct).flatMap((option) => option.body),
-  );
 }

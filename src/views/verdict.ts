@@ -52,7 +52,7 @@ export function verdictMessage(verdict: Verdict): Message {
     ...answerBlocks(asked, attempt),
     ...correctedVerdict(asked, attempt),
     ...reasons(asked, picksOf(attempt)),
-    ...quoteOf(asked),
+    ...quoteBeside(asked),
     ...readMore(asked),
     ...selfGradeBlocks(verdict),
     ...streakNote(verdict),
@@ -66,11 +66,15 @@ export function verdictMessage(verdict: Verdict): Message {
 export function answerOf(asked: Asked): readonly Block[] {
   if (asked.form.kind === "choice") return [];
   if (asked.form.answer) return passages(labelled("The answer.", asked.form.answer));
-  if (asked.notes.length === 0) return [note(...prose("No answer is known: the notes do not give one."))];
-  return [
-    note(...prose("**From your notes.** The lines of this section:")),
-    { kind: "passage", passage: { kind: "list", items: asked.notes, ordered: false } },
-  ];
+  const quote = quoteOf(asked);
+  if (quote.length === 0) return [note(...prose("No answer is known: the notes do not give one."))];
+  const order = asked.notes.length > 1 ? ", the nearest line first" : "";
+  return [note(...prose(`**From your notes**${order}:`)), ...quote];
+}
+
+/** Where lines of the notes are the answer themselves, they stand there already. */
+function quoteBeside(asked: Asked): readonly Block[] {
+  return asked.form.kind === "recall" && asked.form.answer === null ? [] : quoteOf(asked);
 }
 
 function headline({ answer, right }: Attempt): readonly [words: string, tone?: "right" | "wrong"] {

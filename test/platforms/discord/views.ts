@@ -33,6 +33,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     form: { kind: "recall", answer: [paragraph(words), ...asked.explanation] },
   };
   const corrected: Asked = { ...asked, former: [2, 4] };
+  const listed: Asked = { ...recall, form: { kind: "recall", answer: null } };
   const round = (of: Asked, closed: boolean): Round => ({
     ...{ key, channel: channelId("discord:1/2"), day: day("2026-03-10"), kind: "scheduled", asked: of },
     ...{ openedAt: now, closesAt: now, reveal: "at-once", closedAt: closed ? now : null },
@@ -93,6 +94,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     }),
     "closed, corrected": reveal.closedRoundMessage(round(corrected, true), spread),
     "right after all": verdictMessage({ ...verdict, asked: corrected, attempt: picked(1) }),
+    "turned, from the notes": practice.turnedMessage(ask(listed), { reviews: 0, back: [], now }),
     "run begins": practice.runStartedMessage(),
     "run ends": practice.runEndMessage({ done: past, next: now }),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
