@@ -17,6 +17,7 @@ import { previewAnother } from "./preview-daily.js";
 import { askReport, takeReport } from "./report-question.js";
 import { setAway, stopAway } from "./set-away.js";
 import { setDaily } from "./set-daily.js";
+import { setReminder } from "./set-reminder.js";
 import { showHistory } from "./show-history.js";
 import { homeOf, keepHome } from "./show-home.js";
 import { showBoardAloud, showBoardOf, showLeaderboard } from "./show-leaderboard.js";
@@ -137,6 +138,8 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
       return await stopAway(app, event);
     case "leaderboard":
       return await showLeaderboard(app, event, wish.view);
+    case "reminder":
+      return await setReminder(app, event, wish.wish);
     case "daily":
       return await setDaily(app, event, wish.wish);
     case "my data":

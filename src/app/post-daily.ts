@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { closeRound } from "../core/closing.js";
-import { type ChannelId, workspaceOf } from "../core/ids.js";
+import { type ChannelId, type PersonId, platformOf } from "../core/ids.js";
 import { remember } from "../core/memory.js";
 import { type Opening, openDaily } from "../core/opening.js";
 import { isTallyDue } from "../core/tally.js";
@@ -8,6 +8,7 @@ import type { PostedRound } from "../store/store.js";
 import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notices.js";
 import type { App } from "./app.js";
 import { postRound } from "./post-round.js";
+import { remind } from "./remind.js";
 import { refreshHomes } from "./show-home.js";
 import { showReveal, showTally } from "./show-round.js";
 import { tellCorrection } from "./tell-correction.js";
@@ -15,13 +16,20 @@ import { tellAgain, tellKeeper } from "./tell-keeper.js";
 
 /** So many messages are under way at once in each workspace: a slow channel delays no other, nor a slow workspace. */
 const sideBySide = 8;
+/** And in all workspaces of a platform together. */
+const onPlatform = 64;
 
-/** Something that needs a platform: whatever comes of it touches this channel alone. */
-type Errand = { readonly what: string; readonly channel: ChannelId; readonly run: () => Promise<void> };
+/** Something that needs a platform: whatever comes of it touches this channel or person alone. */
+type Errand = {
+  readonly what: string;
+  readonly to: ChannelId | PersonId;
+  readonly run: () => Promise<void>;
+};
 
 /**
  * Everything that the clock calls for at this minute: start-up, wake-up after sleep and tick walk the same road.
- * Closing and opening are steps of the database; then come posts, words to keepers and reveals, none waiting for another.
+ * Closing and opening are steps of the database; then come posts, words to keepers, reveals and reminders, none waiting
+ * for another.
  */
 export async function postDaily(app: App, now: Date): Promise<void> {
   for (const platform of app.platforms.values()) {
@@ -34,20 +42,22 @@ export async function postDaily(app: App, now: Date): Promise<void> {
   const reveals = await app.store.revealsDue(now);
   const untold = await app.store.noticesDue(now);
   const corrections = await app.store.correctionsDue(now);
+  const people = await app.store.remindersDue(now);
   await runAll(app, [
     ...posts.map((round) =>
       errandFor(round, () => postRound(app, round, { now, fresh: fresh.has(round.key) })),
     ),
     ...notices,
     ...untold.map((notice) => ({
-      ...{ what: `the keeper of ${notice.channel} could not be told`, channel: notice.channel },
+      ...{ what: `the keeper of ${notice.channel} could not be told`, to: notice.channel },
       run: () => tellAgain(app, notice, now),
     })),
     ...corrections.map((correction) => ({
-      ...{ what: `a correction in ${correction.channel} could not be told`, channel: correction.channel },
+      ...{ what: `a correction in ${correction.channel} could not be told`, to: correction.channel },
       run: () => tellCorrection(app, correction),
     })),
     ...reveals.map((round) => errandFor(round, () => showReveal(app, round, now))),
+    ...people.map((to) => ({ what: `the reminder of ${to}`, to, run: () => remind(app, to, now) })),
   ]);
   void refreshHomes(app, new Set([...posts, ...reveals].map(({ channel }) => channel)));
 }
@@ -81,7 +91,7 @@ async function openRounds(
       const opening = await app.store.openRound(id, now, (state) => openDaily(state, app.bank.now, now));
       if (opening.round) fresh.add(opening.round.key);
       const run = () => tellOf(app, id, opening);
-      notices.push({ what: `the keeper of ${id} could not be told`, channel: id, run });
+      notices.push({ what: `the keeper of ${id} could not be told`, to: id, run });
     });
   }
   return { fresh, notices };
@@ -108,18 +118,28 @@ async function tellOf(app: App, id: ChannelId, { missed, empty, left }: Opening)
 }
 
 function errandFor({ key, channel }: PostedRound, run: () => Promise<void>): Errand {
-  return { what: `round ${key}`, channel, run };
+  return { what: `round ${key}`, to: channel, run };
 }
 
 async function runAll(app: App, errands: readonly Errand[]): Promise<void> {
   const limits = new Map<string, ReturnType<typeof pLimit>>();
+  const limitOf = (name: string, most: number) => {
+    const limit = limits.get(name) ?? pLimit(most);
+    limits.set(name, limit);
+    return limit;
+  };
   await Promise.all(
-    errands.map(({ what, channel, run }) => {
-      const limit = limits.get(workspaceOf(channel)) ?? pLimit(sideBySide);
-      limits.set(workspaceOf(channel), limit);
-      return limit(() => guarded(app, what, run));
+    errands.map(({ what, to, run }) => {
+      const platform = limitOf(platformOf(to), onPlatform);
+      const workspace = limitOf(laneOf(to), sideBySide);
+      return workspace(() => platform(() => guarded(app, what, run)));
     }),
   );
+}
+
+/** The workspace, where there is one: people of Discord's belong to none. */
+function laneOf(to: ChannelId | PersonId): string {
+  return to.slice(0, to.indexOf(to.includes("/") ? "/" : ":") + 1);
 }
 
 /** One channel's failure never stops another: it is logged, and its row is still due at the next tick. */

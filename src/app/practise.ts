@@ -1,7 +1,7 @@
 import { answerAsk, askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import { type BankEntry, inTopics } from "../core/bank.js";
-import { dayIn, instantOf, readTime, readZone, type TimeOfDay, type Zone } from "../core/calendar.js";
+import { dayIn, instantOf, readTime, type TimeOfDay } from "../core/calendar.js";
 import { type Grade, newCard, review } from "../core/card.js";
 import { type Deck, freshADay, nextCard } from "../core/deck.js";
 import type { Key, PersonId, TopicId } from "../core/ids.js";
@@ -14,6 +14,7 @@ import { cardMessage, runEndMessage, runStartedMessage, turnedMessage } from "..
 import { directClosedMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
+import { zoneOf } from "./zone-of.js";
 
 /** `/practice [topic | misses]`: a run in direct messages. */
 export async function startRun(app: App, event: Event, words: string): Promise<Reply> {
@@ -128,7 +129,6 @@ async function missesOf(app: App, person: PersonId, run: Run) {
 }
 
 async function startOfDay(app: App, { person, at }: Event): Promise<Date> {
-  const kept = (await app.store.person(person.id))?.zone;
-  const zone = readZone(person.zone ?? "") ?? readZone(kept ?? "") ?? ("UTC" as Zone);
+  const zone = await zoneOf(app, person);
   return instantOf(dayIn(zone, at), readTime("00:00") as TimeOfDay, zone);
 }

@@ -1,8 +1,9 @@
 import { setAway as decide, endAway } from "../core/away.js";
-import { type DayRange, dayIn, readZone, type Zone } from "../core/calendar.js";
+import { type DayRange, dayIn } from "../core/calendar.js";
 import { awayClosedMessage, awayMessage, awayOverMessage, awayTooLongMessage } from "../views/away.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
+import { zoneOf } from "./zone-of.js";
 
 /** `/streak away A..B`: for the person in all channels, read as each channel's own dates. */
 export async function setAway(app: App, event: Event, wish: DayRange): Promise<Reply> {
@@ -23,19 +24,9 @@ export async function setAway(app: App, event: Event, wish: DayRange): Promise<R
 
 /** `/streak away off`: from today on; days whose round is closed stay as they were. */
 export async function stopAway(app: App, event: Event): Promise<Reply> {
-  const today = dayIn(await zoneOf(app, event), event.at);
+  const today = dayIn(await zoneOf(app, event.person), event.at);
   await app.store.setAway(event.person.id, (ranges, closed) => ({
     ranges: endAway(ranges, today, closed.at(-1) ?? null),
   }));
   return { whisper: awayOverMessage() };
-}
-
-/** As the person or the platform gave it, else that of a channel they take part in, else UTC. */
-async function zoneOf(app: App, { person }: Event): Promise<Zone> {
-  const kept = (await app.store.person(person.id))?.zone;
-  const given = readZone(person.zone ?? "") ?? readZone(kept ?? "");
-  if (given) return given;
-  const [member] = await app.store.memberships(person.id);
-  const channel = member ? await app.store.channel(member.channel) : null;
-  return channel?.schedule?.zone ?? ("UTC" as Zone);
 }

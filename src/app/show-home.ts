@@ -23,6 +23,7 @@ export async function homeOf(app: App, person: PersonId): Promise<Message> {
     parts,
     due: cards.filter((card) => card.due <= now).length,
     topics: topicsOf(app.bank.now).length,
+    reminder: await app.store.reminder(person),
     hidden: (await app.store.person(person))?.hidden === true,
   });
 }

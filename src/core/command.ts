@@ -2,6 +2,7 @@ import type { DayRange } from "./calendar.js";
 import { type DailyWish, readDailyWords } from "./daily-words.js";
 import type { Fault } from "./fault.js";
 import type { BoardView } from "./leaderboard.js";
+import { type ReminderWish, readReminderWords } from "./reminder-words.js";
 import { readRange } from "./schedule-words.js";
 
 /** What a member asked for, in the same words on every platform. */
@@ -12,6 +13,7 @@ export type Command =
   | { readonly kind: "streak away"; readonly range: DayRange }
   | { readonly kind: "leaderboard"; readonly view: BoardView }
   | { readonly kind: "my data"; readonly wish: "delete" | "hide" | "show" }
+  | { readonly kind: "reminder"; readonly wish: ReminderWish }
   | { readonly kind: "daily"; readonly wish: DailyWish }
   | { readonly kind: "misread"; readonly words: string; readonly fault: Fault };
 
@@ -68,6 +70,12 @@ export const commandList: readonly CommandEntry[] = [
     direct: false,
   },
   {
+    name: "reminder",
+    usage: ["", "17:30 Europe/Berlin", "off"],
+    about: "One direct message a day, if a question still waits for you",
+    direct: true,
+  },
+  {
     name: "mydata",
     usage: ["delete", "hide", "show"],
     about: "What is kept about you: delete it, or hide from the board",
@@ -90,6 +98,10 @@ export function parseCommand(words: string): Command {
     case "daily": {
       const wish = readDailyWords(rest);
       return "fault" in wish ? misread(wish.fault) : { kind: "daily", wish };
+    }
+    case "reminder": {
+      const wish = readReminderWords(rest);
+      return "fault" in wish ? misread(wish.fault) : { kind: "reminder", wish };
     }
     case "practice":
     case "practise":

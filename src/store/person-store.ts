@@ -5,6 +5,7 @@ import type { ChannelId, PersonId, QuestionId } from "../core/ids.js";
 import type { Tally } from "../core/leaderboard.js";
 import type { Member, MemberDay } from "../core/member.js";
 import type { Results } from "../core/quiz.js";
+import type { Reminder } from "../core/reminder.js";
 import type { Answer } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 
@@ -38,6 +39,17 @@ export interface PersonStore {
   setAway<Said extends { readonly ranges: readonly DayRange[] | null }>(
     person: PersonId,
     rule: (ranges: readonly DayRange[], closed: readonly Day[]) => Said,
+  ): Promise<Said>;
+  away(person: PersonId): Promise<readonly DayRange[]>;
+  /** Where they last answered a round. */
+  lastChannel(person: PersonId): Promise<ChannelId | null>;
+  reminder(person: PersonId): Promise<Reminder | null>;
+  /** Those whose hour has come, and those whose hour was worked out by a clock that ran ahead. */
+  remindersDue(now: Date): Promise<readonly PersonId[]>;
+  /** The rule sees what is set and returns what is to be kept; null for none. */
+  changeReminder<Said extends { readonly reminder: Reminder | null }>(
+    person: PersonId,
+    rule: (reminder: Reminder | null) => Said,
   ): Promise<Said>;
   hide(person: PersonId, hidden: boolean): Promise<void>;
   /** Their answers stay counted, under the alias. */

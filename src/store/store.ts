@@ -151,6 +151,8 @@ export interface RoundStore {
   confirmShown(key: Key, state: { shown: number; revealed: boolean }, now: Date): Promise<void>;
   split(key: Key): Promise<Split>;
   openRounds(id: ChannelId): Promise<readonly PostedRound[]>;
+  /** Scheduled ones that are out, open, and not answered by this person where they take part; first to close first. */
+  waiting(person: PersonId, now: Date): Promise<readonly PostedRound[]>;
 }
 
 /** A press on a round or an ask, with the name that the person bears now. */

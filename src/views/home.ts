@@ -1,7 +1,9 @@
 import { encodeAction } from "../core/action.js";
 import { type Block, buttons, heading, type Message, note } from "../core/message.js";
 import { strong, text, time } from "../core/prose.js";
+import type { Reminder } from "../core/reminder.js";
 import type { Streak } from "../core/streak.js";
+import { reminderLine } from "./reminder.js";
 import { counted, prose } from "./words.js";
 
 /** One channel as it stands for the person; `open`: when the question that waits for them closes. */
@@ -13,6 +15,7 @@ export function homeMessage(home: {
   readonly due: number;
   readonly topics: number;
   readonly hidden: boolean;
+  readonly reminder: Reminder | null;
 }): Message {
   const due = home.due === 0 ? "Nothing is due." : `${counted(home.due, "card")} due.`;
   const say = (label: string, words: string) => ({ label, press: encodeAction({ kind: "say", words }) });
@@ -24,6 +27,11 @@ export function homeMessage(home: {
         ? [note(...prose("None yet: a streak begins with your first answer in a channel."))]
         : []),
       ...home.parts.flatMap(partBlocks),
+      heading("Reminder"),
+      note(...(home.reminder ? reminderLine(home.reminder) : prose("None: I write to you only when asked."))),
+      buttons(
+        home.reminder ? say("Stop reminders", "reminder off") : say("Remind me at 17:30", "reminder 17:30"),
+      ),
       heading("Practice"),
       note(...prose(`**${due}** The notes have ${counted(home.topics, "topic")}.`)),
       buttons({ ...say("Practise", "practice"), tone: "primary" }, say("A question now", "quiz")),

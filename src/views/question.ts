@@ -139,7 +139,7 @@ export function answerButtons(key: Key, asked: Asked): Block {
   return buttons(...letters, unknown);
 }
 
-function draftedNote(asked: Asked): readonly Block[] {
+export function draftedNote(asked: Asked): readonly Block[] {
   const drafted =
     asked.form.kind === "choice" && asked.form.options.some((option) => option.origin === "drafted");
   return drafted

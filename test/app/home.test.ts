@@ -62,5 +62,14 @@ test("a home page tells what is open and what is due, and changes with what its 
   await expect
     .poll(() => see(published.at(-1)?.message as Message).text)
     .toContain("You are hidden from every board.");
+  const remind = published
+    .at(-1)
+    ?.message.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []))
+    .find((button) => button.label === "Remind me at 17:30");
+  await does("6", { kind: "press", press: remind?.press ?? "" }, direct);
+  await expect
+    .poll(() => see(published.at(-1)?.message as Message).text)
+    .toContain("Each day at 17:30 (UTC), if a question still waits for you.");
+  expect(see(published.at(-1)?.message as Message).buttons).toContain("Stop reminders");
   expect(published.every((one) => one.person === person.id)).toBe(true);
 });

@@ -16,7 +16,7 @@ import { parseBank } from "../../src/notes/parse-notes.js";
 import { readNotes } from "../../src/notes/read-notes.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import type { Store } from "../../src/store/store.js";
-import { FilePlatform } from "./file-platform.js";
+import { FilePlatform, messagesIn } from "./file-platform.js";
 
 /*
  * The bot as a process of its own, so that it can be killed. `node child.js MODE FOLDER …`; it ends itself with SIGKILL
@@ -86,6 +86,19 @@ async function day(instant: string, starts: number, point: string): Promise<void
   say("done");
 }
 
+/** Ada answers the newest question and wishes to be reminded at half past nine. */
+async function wish(instant: string): Promise<void> {
+  const at = new Date(instant);
+  const { app, platform } = await open(at);
+  const key = messagesIn(join(folder, "messages.jsonl")).findLast(({ asks }) => asks)?.key as Key;
+  const press = encodeAction({ kind: "unknown", key });
+  await platform.send({ id: "joins", at, person: ada, place, did: { kind: "press", press } });
+  const did = { kind: "command", words: "reminder 09:30 UTC" } as const;
+  await platform.send({ id: "wishes", at, person: ada, place, did });
+  await app.store.close();
+  say("done");
+}
+
 /** Presses by the hundred, a few turns apart; each answer that the bot confirmed is said at once. */
 async function answers(key: string, instant: string, first: string): Promise<void> {
   const at = new Date(instant);
@@ -132,6 +145,9 @@ async function migrate(words: string): Promise<void> {
 switch (mode) {
   case "day":
     await day(rest[0] ?? "", Number(rest[1]), rest[2] ?? "");
+    break;
+  case "wish":
+    await wish(rest[0] ?? "");
     break;
   case "answers":
     await answers(rest[0] ?? "", rest[1] ?? "", rest[2] ?? "0");

@@ -38,10 +38,11 @@ export class FilePlatform implements Platform {
 
   async post(place: Place, message: Message, key: Key): Promise<Posting> {
     const asks = message.blocks.some((block) => block.kind === "options");
-    if (asks) this.reach("claimed");
+    const what = place.kind === "direct" ? "reminder " : "";
+    if (asks) this.reach(`${what}claimed`);
     const id = String(messagesIn(this.file).length + 1);
     appendFileSync(this.file, `${JSON.stringify({ id, key, place, asks })}\n`);
-    if (asks) this.reach("accepted");
+    if (asks) this.reach(`${what}accepted`);
     return { kind: "posted", receipt: { channel: "c", message: id } };
   }
 

@@ -75,7 +75,7 @@ describe("faults 47, 48, 50, 51: hostile words in every message that the views c
     const part = { channel: hostile["Slack's mentions"] ?? "", open: new Date(0) };
     const streak = { current: 3, longest: 4, freezes: 1, gap: 0 };
     const parts = Array.from({ length: 40 }, () => ({ ...part, streak }));
-    const home = renderHome(homeMessage({ parts, due: 3, topics: 5, hidden: false }));
+    const home = renderHome(homeMessage({ parts, due: 3, topics: 5, hidden: false, reminder: null }));
     expect(home.blocks.length).toBeLessThanOrEqual(100);
     expect(
       home.blocks.flatMap((block) => faultsOf({ text: "x", blocks: [block] as Sheet["blocks"] })),

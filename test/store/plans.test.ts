@@ -8,6 +8,7 @@ import { corrections } from "../../src/store/sqlite/corrections.js";
 import { members } from "../../src/store/sqlite/members.js";
 import { type Db, openDatabase } from "../../src/store/sqlite/open.js";
 import { people } from "../../src/store/sqlite/people.js";
+import { reminders } from "../../src/store/sqlite/reminders.js";
 import { rounds } from "../../src/store/sqlite/rounds.js";
 import { standings } from "../../src/store/sqlite/standings.js";
 
@@ -33,7 +34,7 @@ function plansOf(
 }
 
 describe("however many answers there are", () => {
-  const nouns = { standings, answers, members, rounds, cards, people };
+  const nouns = { standings, answers, members, rounds, cards, people, reminders };
   for (const [name, noun] of Object.entries(nouns)) {
     test(`no statement of the ${name} reads a table from end to end`, () => {
       const plans = plansOf(noun);

@@ -9,6 +9,7 @@ import { month } from "./month.js";
 import { options } from "./options.js";
 import { people } from "./people.js";
 import { presses } from "./presses.js";
+import { reminders } from "./reminders.js";
 import type { Stories } from "./telling.js";
 import { threeDays } from "./three-days.js";
 import { typed } from "./typed.js";
@@ -30,4 +31,5 @@ export const allStories: Stories = {
   ...wrongQuestions,
   ...correctedKeys,
   ...board,
+  ...reminders,
 };

@@ -14,10 +14,12 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
   const person = { id: fakePerson(name), name, mayManage: name === "Ada", zone: "Europe/Berlin" };
   const direct = { kind: "direct", person: person.id } as const;
   const shown: Message[] = [];
+  let said = 0;
   let form: Questionnaire | null = null;
   let place: typeof channel | typeof direct = channel;
 
   const take = (reply: Reply): Seen | null => {
+    said = platform.posted.length;
     if (reply.say) platform.lay(channel, reply.say);
     form = reply.ask ?? null;
     const card = reply.replace ?? reply.whisper;
@@ -56,7 +58,12 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
     const at = options.findIndex((one) => one.text.includes(option));
     return inChannel(posted, at < 0 ? option : letter(at));
   };
-  const newestPrivate = () => shown.at(-1) ?? platform.toPerson(person.id)[0]?.message;
+  /** What was said unasked after the last reply lies above it. */
+  const pressNewest = (label: string) => {
+    const [unasked] = platform.toPerson(person.id);
+    const isNewer = unasked !== undefined && Number(unasked.id) > said;
+    return isNewer ? held(unasked.message, label, { place: direct }) : held(shown.at(-1), label, { place });
+  };
 
   return {
     press: (label, back = 0) =>
@@ -66,7 +73,7 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
       )(),
     answer: (option, back = 0) => holdOption(option, back)(),
     hold: async (option) => holdOption(option, 0),
-    pressPrivate: async (label) => held(newestPrivate(), label, { place })(),
+    pressPrivate: async (label) => pressNewest(label)(),
     async fill(fields) {
       if (!form) throw new Error("there is no form to fill in");
       const before = form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : []));

@@ -8,6 +8,8 @@ export type Posted = { readonly id: string; readonly place: Place; readonly key:
 /** How a post or an edit goes wrong, for once; `until`: it hangs that long, and then gets there. */
 export type Mishap =
   | "refused"
+  /** A person lets nobody write to them. */
+  | "closed"
   | "lost answer"
   | "cut"
   | { readonly later: Date }
@@ -110,6 +112,7 @@ export class FakePlatform implements Platform {
     const [next] = this.mishaps.get(`${what} ${where}`) ?? [];
     if (next && next !== "lost answer") this.mishaps.get(`${what} ${where}`)?.shift();
     if (next === "refused") return { kind: "refused", reason: "not-allowed" };
+    if (next === "closed") return { kind: "refused", reason: "direct-closed" };
     if (next === "cut" || !this.online) return { kind: "doubt" };
     if (typeof next === "object" && "later" in next) return { kind: "later", notBefore: next.later };
     if (typeof next === "object") await next.until;

@@ -54,6 +54,7 @@ const said: Readonly<Record<string, readonly [Message, string]>> = {
       due: 0,
       topics: 1,
       hidden: false,
+      reminder: null,
     }),
     name,
   ],

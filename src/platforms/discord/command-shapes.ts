@@ -53,6 +53,28 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
     },
   ],
   leaderboard: [{ name: "view", about: "Which order", type: text, choices: ["month", "streak", "longest"] }],
+  reminder: [
+    {
+      name: "time",
+      about: "When, if a question still waits for you: 17:30",
+      type: text,
+      most: 10,
+      write: (value, { off }) => (off === "true" ? "" : value),
+    },
+    {
+      name: "zone",
+      about: "Whose clock: Europe/Berlin",
+      type: text,
+      most: 60,
+      write: (value, { off }) => (off === "true" ? "" : value),
+    },
+    {
+      name: "off",
+      about: "No reminders any more",
+      type: Type.Boolean,
+      write: (value) => (value === "true" ? "off" : ""),
+    },
+  ],
   "daily set": [
     { name: "time", about: "When: 09:00", type: text, most: 10 },
     { name: "zone", about: "Whose clock: Europe/Berlin", type: text, most: 60 },

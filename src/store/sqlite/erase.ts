@@ -1,7 +1,19 @@
 import { eq } from "drizzle-orm";
 import type { PersonId } from "../../core/ids.js";
 import type { Db } from "./open.js";
-import { aliasProposal, ask, attempt, away, card, keeper, member, month, person, report } from "./schema.js";
+import {
+  aliasProposal,
+  ask,
+  attempt,
+  away,
+  card,
+  keeper,
+  member,
+  month,
+  person,
+  reminder,
+  report,
+} from "./schema.js";
 
 /** What is left of an erased person: an alias that leads nowhere. */
 export function isErased(who: PersonId): boolean {
@@ -16,7 +28,7 @@ export function erase(db: Db, who: PersonId, alias: PersonId): void {
   db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
   db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
   db.update(report).set({ person: alias }).where(eq(report.person, who)).run();
-  for (const table of [aliasProposal, ask, away, card, member, month])
+  for (const table of [aliasProposal, ask, away, card, member, month, reminder])
     db.delete(table).where(eq(table.person, who)).run();
   db.delete(person).where(eq(person.id, who)).run();
 }

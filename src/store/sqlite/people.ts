@@ -27,6 +27,14 @@ export function people(db: Db) {
       set: { name: sql`excluded.name`, zone: sql`coalesce(excluded.zone, ${person.zone})` },
     })
     .prepare();
+  const lastChannel = db
+    .select({ channel: round.channel })
+    .from(attempt)
+    .innerJoin(round, eq(round.key, attempt.round))
+    .where(eq(attempt.person, sql.placeholder("person")))
+    .orderBy(desc(attempt.at))
+    .limit(1)
+    .prepare();
 
   return {
     /** Writes only what is new: every press passes here. */
@@ -101,6 +109,8 @@ export function people(db: Db) {
         .orderBy(round.day)
         .all()
         .map((row) => row.day),
+
+    lastChannel: (who: PersonId): ChannelId | null => lastChannel.get({ person: who })?.channel ?? null,
 
     one: (who: PersonId) => known.get({ id: who }) ?? null,
     hide: (who: PersonId, hidden: boolean) =>

@@ -3,7 +3,8 @@ import { erase } from "./erase.js";
 import type { Shelves } from "./shelves.js";
 
 /** People, with or without a channel, each method one transaction. */
-export function personStore({ db, queue, member, person, standing, card }: Shelves): PersonStore {
+export function personStore(shelves: Shelves): PersonStore {
+  const { db, queue, member, person, standing, card, reminder } = shelves;
   return {
     meet: (who, now) => queue.write(() => person.meet(who, now)),
     member: async (id, who) => member.one(id, who),
@@ -22,6 +23,19 @@ export function personStore({ db, queue, member, person, standing, card }: Shelv
       queue.write(() => {
         const said = rule(person.away(who), person.closedDays(who));
         if (said.ranges) person.setAway(who, said.ranges);
+        return said;
+      }),
+    away: async (who) => person.away(who),
+    lastChannel: async (who) => person.lastChannel(who),
+    reminder: async (who) => reminder.one(who),
+    remindersDue: async (now) => reminder.due(now),
+    changeReminder: (who, rule) =>
+      queue.write(() => {
+        const old = reminder.one(who);
+        const said = rule(old);
+        if (said.reminder === old) return said;
+        if (said.reminder) reminder.keep(who, said.reminder);
+        else reminder.remove(who);
         return said;
       }),
     hide: (who, hidden) => queue.write(() => void person.hide(who, hidden)),

@@ -7,7 +7,7 @@ import { tellResult } from "./told.js";
 
 /** Rounds, each method one transaction. */
 export function roundStore(shelves: Shelves): RoundStore {
-  const { db, queue, channel, round, member, answer, beat, card, correction } = shelves;
+  const { db, queue, channel, round, member, answer, beat, card, correction, reminder } = shelves;
   return {
     openRound: (id, now, rule) =>
       queue.write(() => {
@@ -19,6 +19,7 @@ export function roundStore(shelves: Shelves): RoundStore {
       }),
     round: async (key) => round.byKey(key),
     openRounds: async (id) => round.open(id),
+    waiting: async (who, now) => reminder.waiting(who, now),
     roundsToPost: async (now) => round.toPost(now),
     roundsToClose: async (now) => round.toClose(now),
     revealsDue: async (now) => round.toReveal(now),

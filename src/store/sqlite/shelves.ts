@@ -9,6 +9,7 @@ import { members } from "./members.js";
 import type { Db } from "./open.js";
 import { people } from "./people.js";
 import { proposals } from "./proposals.js";
+import { reminders } from "./reminders.js";
 import { reports } from "./reports.js";
 import { rounds } from "./rounds.js";
 import { standings } from "./standings.js";
@@ -30,5 +31,6 @@ export function openShelves(db: Db, queue: CommitQueue) {
     card: cards(db),
     report: reports(db),
     proposal: proposals(db),
+    reminder: reminders(db),
   };
 }

@@ -1,5 +1,6 @@
 import type { Ask } from "../../../src/core/ask.js";
 import type { Asked } from "../../../src/core/asked.js";
+import { type TimeOfDay, utc } from "../../../src/core/calendar.js";
 import { channelId, keyOf, personId, questionId, topicId } from "../../../src/core/ids.js";
 import type { Message } from "../../../src/core/message.js";
 import { code, link, paragraph, strong, text } from "../../../src/core/prose.js";
@@ -14,6 +15,7 @@ import * as notices from "../../../src/views/notices.js";
 import * as practice from "../../../src/views/practice.js";
 import { previewMessage } from "../../../src/views/preview.js";
 import * as question from "../../../src/views/question.js";
+import * as reminder from "../../../src/views/reminder.js";
 import * as report from "../../../src/views/report.js";
 import * as reveal from "../../../src/views/reveal.js";
 import * as trouble from "../../../src/views/trouble.js";
@@ -116,6 +118,10 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     reported: report.reportedMessage(reported),
     "letters misread": report.misreadLettersMessage(key, asked, words),
     "delete all": mine.confirmErasureMessage(),
+    remind: reminder.reminderMessage({ channel: words, round: round(asked, false) }, [
+      { channel: words, round: round(recall, false) },
+    ]),
+    "reminder set": reminder.reminderSetMessage({ time: "17:30" as TimeOfDay, zone: utc, dueAt: now }),
     away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
     "not allowed": trouble.notAllowedMessage(channel),
   };
