@@ -1,6 +1,8 @@
 import { type Ask, answerAsk as decideAsk } from "../core/ask.js";
-import { remember } from "../core/memory.js";
+import type { Card } from "../core/card.js";
+import { type Remember, remember } from "../core/memory.js";
 import type { Answer } from "../core/round.js";
+import { readRun } from "../core/run.js";
 import { nextButton } from "../views/next.js";
 import { chooseMessage } from "../views/question.js";
 import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
@@ -9,27 +11,29 @@ import { isUnfinished, type QuestionAction } from "./answer-round.js";
 import type { App } from "./app.js";
 import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
-import { turnOver } from "./practise.js";
+import { nextInRun, turnOver } from "./practise.js";
 
 /** A press on a question put to one person; null where no ask of theirs bears its key. */
 export async function answerAsk(app: App, event: Event, action: QuestionAction): Promise<Reply | null> {
   const ask = await app.store.ask(action.key);
   if (!ask || ask.person !== event.person.id) return null;
+  const isOpen = !ask.attempt || action.kind === "show";
+  if (isOpen && (await isLeftBehind(app, ask))) return await nextInRun(app, event, ask.run ?? "");
   switch (action.kind) {
     case "pick":
-      return await answer(app, event, ask, { kind: "picked", picks: action.picks });
+      return await give(app, event, ask, { kind: "picked", picks: action.picks });
     case "submit": {
       if (!ask.attempt && isUnfinished(ask.asked, action.picks)) {
         return { replace: chooseMessage(ask.key, ask.asked, action.picks) };
       }
-      const told = await answer(app, event, ask, { kind: "picked", picks: action.picks });
+      const told = await give(app, event, ask, { kind: "picked", picks: action.picks });
       return told.whisper ? { replace: told.whisper } : told;
     }
     case "unknown":
-      return await answer(app, event, ask, { kind: "unknown" });
+      return await give(app, event, ask, { kind: "unknown" });
     case "show":
       if (ask.run && ask.purpose === "practice") return await turnOver(app, event, ask.key);
-      return await answer(app, event, ask, { kind: "shown" });
+      return await give(app, event, ask, { kind: "shown" });
     case "choose":
       return ask.attempt ? result(ask) : { whisper: chooseMessage(ask.key, ask.asked, 0) };
     case "toggle":
@@ -50,11 +54,28 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
   }
 }
 
-/** The first answer stands; an ask never closes. */
+/** Words that answer it: what is typed is not sent by any button. */
 export async function answer(app: App, event: Event, ask: Ask, given: Answer): Promise<Reply> {
+  if (!ask.attempt && (await isLeftBehind(app, ask))) return await nextInRun(app, event, ask.run ?? "");
+  return await give(app, event, ask, given);
+}
+
+/** Whether a card of a run has moved on since it was put: an old screen grades nothing, and the run goes on. */
+async function isLeftBehind(app: App, ask: Ask): Promise<boolean> {
+  return hasMoved(ask, await app.store.card(ask.person, ask.asked.question));
+}
+
+function hasMoved({ purpose, run }: Ask, card: Card | null): boolean {
+  const put = purpose === "practice" && run !== null ? (readRun(run)?.reviews ?? null) : null;
+  return put !== null && put !== (card?.reviews ?? 0);
+}
+
+/** The first answer stands; an ask never closes. */
+async function give(app: App, event: Event, ask: Ask, given: Answer): Promise<Reply> {
   const { person, at } = event;
   const press = { person: person.id, name: person.name, at, key: ask.key, answer: given };
-  const done = await app.store.answerAsk(press, (open) => decideAsk(open, press), remember);
+  const feed: Remember = (card, answered) => (hasMoved(ask, card) ? null : remember(card, answered));
+  const done = await app.store.answerAsk(press, (open) => decideAsk(open, press), feed);
   if (!done || done.outcome.kind === "nonsense") return { whisper: unknownPressMessage() };
   return result(done.ask, { repeated: done.outcome.kind === "repeated" });
 }

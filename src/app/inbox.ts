@@ -2,6 +2,7 @@ import { type Action, decodeAction } from "../core/action.js";
 import { parseCommand } from "../core/command.js";
 import { workspaceOf } from "../core/ids.js";
 import { helpMessage, misreadMessage } from "../views/help.js";
+import { settingsForm } from "../views/practice-settings.js";
 import { failureMessage, notSavedMessage, notServedMessage, unknownPressMessage } from "../views/trouble.js";
 import { answerAsk } from "./answer-ask.js";
 import { answerRound } from "./answer-round.js";
@@ -17,6 +18,7 @@ import { previewAnother } from "./preview-daily.js";
 import { askReport, takeReport } from "./report-question.js";
 import { setAway, stopAway } from "./set-away.js";
 import { setDaily } from "./set-daily.js";
+import { setPractice, takeSettings } from "./set-practice.js";
 import { setReminder } from "./set-reminder.js";
 import { showHistory } from "./show-history.js";
 import { homeOf, keepHome } from "./show-home.js";
@@ -76,6 +78,7 @@ async function receive(app: App, event: Event): Promise<Reply> {
       return { suggest: completeCommand(app, did.words) };
     case "answered": {
       const action = decodeAction(did.press);
+      if (action?.kind === "settings") return await takeSettings(app, event, did.fields);
       if (action?.kind !== "report") return { whisper: unknownPressMessage() };
       return await takeReport(app, event, { key: action.key, fields: did.fields });
     }
@@ -109,6 +112,8 @@ async function press(app: App, event: Event, action: Action): Promise<Reply> {
       return await command(app, event, action.words);
     case "another":
       return await previewAnother(app, event, action.words);
+    case "settings":
+      return { ask: settingsForm() };
     case "report":
       return await askReport(app, event, action.key);
     default:
@@ -128,6 +133,8 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
       return await showHistory(app, event);
     case "practice":
       return await startRun(app, event, wish.topic);
+    case "practice set":
+      return await setPractice(app, event, wish.settings);
     case "streak":
       return await showStreak(app, event);
     case "streak why":

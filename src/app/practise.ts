@@ -1,18 +1,19 @@
 import { answerAsk, askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import { type BankEntry, inTopics } from "../core/bank.js";
-import { dayIn, instantOf, readTime, type TimeOfDay } from "../core/calendar.js";
+import { addDays, dayIn, instantOf, readTime, type TimeOfDay } from "../core/calendar.js";
 import { type Grade, newCard, review } from "../core/card.js";
-import { type Deck, freshADay, nextCard } from "../core/deck.js";
-import type { Key, PersonId, TopicId } from "../core/ids.js";
+import { type Deck, nextCard } from "../core/deck.js";
+import type { Key, PersonId, QuestionId, TopicId } from "../core/ids.js";
 import { rememberNothing } from "../core/memory.js";
 import { namesOf } from "../core/names.js";
 import { type Run, readRun, writeRun } from "../core/run.js";
 import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
-import { cardMessage, runEndMessage, runStartedMessage, turnedMessage } from "../views/practice.js";
+import { cardMessage, runStartedMessage, turnedMessage } from "../views/practice.js";
 import { directClosedMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
+import { endOfRun } from "./end-run.js";
 import type { Event, Reply } from "./platform.js";
 import { zoneOf } from "./zone-of.js";
 
@@ -47,11 +48,15 @@ export async function gradeCard(
   if (!ask || ask.person !== event.person.id || ask.asked.form.kind !== "recall") {
     return { whisper: unknownPressMessage() };
   }
-  await app.store.changeCard(event.person.id, ask.asked.question, (old) =>
-    (old?.reviews ?? 0) === press.reviews
-      ? review(old ?? newCard(ask.asked.question, event.at), press.grade, event.at)
-      : null,
-  );
+  const { question } = ask.asked;
+  let isStale = false;
+  await app.store.changeCard(event.person.id, question, (old, retention) => {
+    isStale = (old?.reviews ?? 0) !== press.reviews;
+    if (isStale) return null;
+    return review(old ?? newCard(question, event.at), { grade: press.grade, now: event.at, retention });
+  });
+  const run = readRun(ask.run ?? "") ?? { since: ask.askedAt, topic: "" };
+  if (isStale) return { replace: await card(app, event, run) };
   const shown = { person: event.person.id, name: event.person.name, at: event.at, key: ask.key };
   await app.store.answerAsk(
     { ...shown, answer: { kind: "shown" } },
@@ -60,42 +65,44 @@ export async function gradeCard(
   );
   const said = press.grade >= 3 ? "had it" : "not this time";
   await app.store.gradeSelf(ask.key, event.person.id, said, rememberNothing);
-  return { replace: await card(app, event, readRun(ask.run ?? "") ?? { since: ask.askedAt, topic: "" }) };
+  return { replace: await card(app, event, run) };
 }
 
 /** A recall card, turned over: its answer, and when each grade would bring it back. */
 export async function turnOver(app: App, event: Event, key: Key): Promise<Reply> {
   const ask = await app.store.ask(key);
   if (!ask) return { whisper: unknownPressMessage() };
-  const held = (await app.store.cards(event.person.id)).get(ask.asked.question);
+  const held = await app.store.card(event.person.id, ask.asked.question);
   const from = held ?? newCard(ask.asked.question, event.at);
-  const back = ([1, 2, 3, 4] as const).map((grade) => ({ grade, due: review(from, grade, event.at).due }));
+  const { retention } = await app.store.settings(event.person.id);
+  const back = ([1, 2, 3, 4] as const).map((grade) => ({
+    grade,
+    due: review(from, { grade, now: event.at, retention }).due,
+  }));
   return { replace: turnedMessage(ask, { reviews: held?.reviews ?? 0, back, now: event.at }) };
 }
 
 async function card(app: App, event: Event, run: Run) {
   const { person, at } = event;
   const cards = await app.store.cards(person.id);
+  const { freshADay } = await app.store.settings(person.id);
+  const today = await todayOf(app, event);
   const deck: Deck = {
     pool: await poolOf(app, event, run),
     cards,
-    fresh: freshADay - (await app.store.metSince(person.id, await startOfDay(app, event))),
+    fresh: freshADay - (await app.store.metBetween(person.id, today.from, today.to)),
     only: run.topic === "misses" ? await missesOf(app, person.id, run) : null,
     seed: `deck ${person.id} ${run.since.toISOString()}`,
   };
   const next = nextCard(deck, at);
-  if (!next.entry) {
-    const done = (await app.store.answers(person.id, 500)).filter((one) => one.at >= run.since);
-    const soonest = Math.min(...[...cards.values()].map((held) => held.due.getTime()));
-    return runEndMessage({ done, next: Number.isFinite(soonest) ? new Date(soonest) : null });
-  }
+  if (!next.entry) return await endOfRun(app, event, { run, deck, freshADay });
   const key = askKey(person.id, event.id);
   const ask = await app.store.openAsk({
     key,
     person: person.id,
     channel: null,
     purpose: "practice",
-    run: writeRun(run),
+    run: writeRun({ ...run, reviews: cards.get(next.entry.question.id)?.reviews ?? 0 }),
     asked: freeze(next.entry, `ask ${key}`),
     askedAt: at,
     attempt: null,
@@ -121,14 +128,17 @@ function hasAnswer(form: { readonly answer: unknown; readonly lines: readonly un
   return form.answer !== null || form.lines.length > 0;
 }
 
-/** Answered wrongly the last time, before this run or in it. */
-async function missesOf(app: App, person: PersonId, run: Run) {
-  const results = await app.store.results(person);
-  const missed = [...results].filter(([, { right, at }]) => right === false && at < run.since);
-  return new Set(missed.map(([question]) => question));
+/** Not known the last time, and not asked in this run yet: each is asked once. */
+async function missesOf(app: App, person: PersonId, run: Run): Promise<ReadonlySet<QuestionId>> {
+  const asked = new Set((await app.store.runAnswers(person, run)).map((one) => one.asked.question));
+  const missed = [...(await app.store.results(person))].filter(([, { right }]) => right === false);
+  return new Set(missed.map(([question]) => question).filter((question) => !asked.has(question)));
 }
 
-async function startOfDay(app: App, { person, at }: Event): Promise<Date> {
+/** The person's own date, from midnight to midnight. */
+async function todayOf(app: App, { person, at }: Event): Promise<{ readonly from: Date; readonly to: Date }> {
   const zone = await zoneOf(app, person);
-  return instantOf(dayIn(zone, at), readTime("00:00") as TimeOfDay, zone);
+  const midnight = readTime("00:00") as TimeOfDay;
+  const today = dayIn(zone, at);
+  return { from: instantOf(today, midnight, zone), to: instantOf(addDays(today, 1), midnight, zone) };
 }

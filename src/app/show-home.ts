@@ -24,6 +24,7 @@ export async function homeOf(app: App, person: PersonId): Promise<Message> {
     due: cards.filter((card) => card.due <= now).length,
     topics: topicsOf(app.bank.now).length,
     reminder: await app.store.reminder(person),
+    settings: await app.store.settings(person),
     hidden: (await app.store.person(person))?.hidden === true,
   });
 }

@@ -20,10 +20,13 @@ export type Action =
   | { readonly kind: "report"; readonly key: Key }
   /** The card's review count rides along, so that a stale or double press grades nothing. */
   | { readonly kind: "grade"; readonly key: Key; readonly grade: 1 | 2 | 3 | 4; readonly reviews: number }
-  /** Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure, a command to `say`. */
+  /**
+   * Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure, a form of
+   * `settings`, a command to `say`.
+   */
   | { readonly kind: Wordy; readonly words: string };
 
-type Wordy = "next card" | "next question" | "aloud" | "board" | "erase" | "another" | "say";
+type Wordy = "next card" | "next question" | "aloud" | "board" | "erase" | "another" | "settings" | "say";
 
 const letters = {
   pick: "p",
@@ -45,6 +48,7 @@ const letters = {
   board: "b",
   erase: "d",
   another: "o",
+  settings: "y",
   say: "z",
 } as const satisfies Record<Action["kind"], string>;
 
@@ -55,6 +59,7 @@ const wordy = [
   "board",
   "erase",
   "another",
+  "settings",
   "say",
 ] as const satisfies readonly Wordy[];
 
@@ -79,6 +84,7 @@ export function encodeAction(action: Action): string {
     case "board":
     case "erase":
     case "another":
+    case "settings":
     case "say":
       return `-.${sign}${action.words}`;
     default:

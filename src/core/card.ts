@@ -26,8 +26,8 @@ export type Card = {
   readonly metAt: Date;
 };
 
-/** Days that a memory should hold with 9 chances in 10; no fuzz, so that everything repeats. */
-const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false });
+/** One grade of a card, at what time, and the share of memories that is to hold until the card comes back, in percent. */
+export type Graded = { readonly grade: Grade; readonly now: Date; readonly retention: number };
 
 /** A question that is met for the first time. */
 export function newCard(question: QuestionId, now: Date): Card {
@@ -35,10 +35,21 @@ export function newCard(question: QuestionId, now: Date): Card {
 }
 
 /** The card after a grade. A clock that went back is held at the last review: time never runs backwards here. */
-export function review(card: Card, grade: Grade, now: Date): Card {
+export function review(card: Card, { grade, now, retention }: Graded): Card {
   const at = new Date(Math.max(now.getTime(), card.memory.lastReview ?? 0));
-  const next = scheduler.next(toFsrs(card), at, grade as FsrsGrade).card;
+  const next = schedulerFor(retention).next(toFsrs(card), at, grade as FsrsGrade).card;
   return fromFsrs(next, { question: card.question, reviews: card.reviews + 1, metAt: card.metAt });
+}
+
+const schedulers = new Map<number, ReturnType<typeof fsrs>>();
+
+/** No fuzz, so that everything repeats. */
+function schedulerFor(retention: number): ReturnType<typeof fsrs> {
+  const known = schedulers.get(retention);
+  if (known) return known;
+  const made = fsrs({ request_retention: retention / 100, enable_fuzz: false });
+  schedulers.set(retention, made);
+  return made;
 }
 
 function toFsrs({ due, memory }: Card): FsrsCard {

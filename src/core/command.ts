@@ -2,6 +2,7 @@ import type { DayRange } from "./calendar.js";
 import { type DailyWish, readDailyWords } from "./daily-words.js";
 import type { Fault } from "./fault.js";
 import type { BoardView } from "./leaderboard.js";
+import { type PracticeSettings, readSettings } from "./practice-settings.js";
 import { type ReminderWish, readReminderWords } from "./reminder-words.js";
 import { readRange } from "./schedule-words.js";
 
@@ -10,6 +11,8 @@ export type Command =
   | { readonly kind: "quiz"; readonly topic: string; readonly count: number }
   | { readonly kind: "quiz history" | "streak" | "streak why" | "streak away off" | "help" }
   | { readonly kind: "practice"; readonly topic: string }
+  /** None given: to see what is set. */
+  | { readonly kind: "practice set"; readonly settings: Partial<PracticeSettings> }
   | { readonly kind: "streak away"; readonly range: DayRange }
   | { readonly kind: "leaderboard"; readonly view: BoardView }
   | { readonly kind: "my data"; readonly wish: "delete" | "hide" | "show" }
@@ -35,7 +38,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: "practice",
-    usage: ["[topic | misses]"],
+    usage: ["[topic | misses]", "set new=10 retention=90"],
     about: "A practice run in direct messages, with what is due",
     direct: true,
   },
@@ -105,7 +108,7 @@ export function parseCommand(words: string): Command {
     }
     case "practice":
     case "practise":
-      return { kind: "practice", topic: rest.join(" ").slice(0, longestTopic) };
+      return parsePractice(rest, misread);
     case "mydata":
       return parseMyData(rest, misread);
     case "studyhelp":
@@ -129,6 +132,16 @@ function parseQuiz(rest: readonly string[]): Command {
   const topic = (counted ? rest.slice(0, -1) : rest).join(" ").slice(0, longestTopic);
   const count = counted ? Math.min(mostQuestions, Math.max(1, Number(last))) : 1;
   return { kind: "quiz", topic, count };
+}
+
+/** `set` and what is set by it; a topic may be called “set theory”. */
+function parsePractice(rest: readonly string[], misread: (fault: Fault) => Command): Command {
+  const [first = "", ...more] = rest;
+  if (first.toLowerCase() === "set" && more.every((word) => word.includes("="))) {
+    const read = readSettings(more);
+    return "fault" in read ? misread(read.fault) : { kind: "practice set", settings: read.settings };
+  }
+  return { kind: "practice", topic: rest.join(" ").slice(0, longestTopic) };
 }
 
 function parseStreak(rest: readonly string[], misread: (fault: Fault) => Command): Command {

@@ -22,9 +22,6 @@ export type NextCard = {
   readonly fresh: number;
 };
 
-/** New questions a day, unless a person sets another number. */
-export const freshADay = 10;
-
 /** A card that comes back this soon is asked at the end of the same run. */
 const learnAhead = 20 * minute;
 

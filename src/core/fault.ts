@@ -2,6 +2,6 @@
 export type Fault =
   | { readonly kind: "command" }
   | {
-      readonly kind: "time" | "zone" | "days" | "date" | "range" | "option" | "word";
+      readonly kind: "time" | "zone" | "days" | "date" | "range" | "option" | "setting" | "word";
       readonly given: string;
     };

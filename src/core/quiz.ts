@@ -2,7 +2,7 @@ import { type Bank, type BankEntry, inTopics } from "./bank.js";
 import type { QuestionId, TopicId } from "./ids.js";
 import { pick } from "./seed.js";
 
-/** A person's last result for each question that they ever answered. */
+/** A person's last result for each question that they ever answered; where nothing was to be right about, their own grade. */
 export type Results = ReadonlyMap<QuestionId, { readonly at: Date; readonly right: boolean | null }>;
 
 /**

@@ -4,9 +4,12 @@ import type { Card } from "../core/card.js";
 import type { ChannelId, PersonId, QuestionId } from "../core/ids.js";
 import type { Tally } from "../core/leaderboard.js";
 import type { Member, MemberDay } from "../core/member.js";
+import type { PracticeSettings } from "../core/practice-settings.js";
 import type { Results } from "../core/quiz.js";
 import type { Reminder } from "../core/reminder.js";
 import type { Answer } from "../core/round.js";
+import type { Run } from "../core/run.js";
+import type { RunAnswer } from "../core/run-report.js";
 import type { Streak } from "../core/streak.js";
 
 /** Something a person once answered. */
@@ -55,12 +58,18 @@ export interface PersonStore {
   /** Their answers stay counted, under the alias. */
   erase(person: PersonId, alias: PersonId): Promise<void>;
   cards(person: PersonId): Promise<ReadonlyMap<QuestionId, Card>>;
-  /** How many questions they met for the first time since then. */
-  metSince(person: PersonId, since: Date): Promise<number>;
-  /** The card after the rule, which returns null to leave it as it is. */
+  card(person: PersonId, question: QuestionId): Promise<Card | null>;
+  /** How many questions they met for the first time from then on and before then. */
+  metBetween(person: PersonId, from: Date, to: Date): Promise<number>;
+  /** What they answered in a practice run, oldest first. */
+  runAnswers(person: PersonId, run: Run): Promise<readonly RunAnswer[]>;
+  /** The card after the rule, which sees the wished retention and returns null to leave it as it is. */
   changeCard(
     person: PersonId,
     question: QuestionId,
-    rule: (card: Card | null) => Card | null,
+    rule: (card: Card | null, retention: number) => Card | null,
   ): Promise<Card | null>;
+  settings(person: PersonId): Promise<PracticeSettings>;
+  /** What is left out stays as it was; theirs then. Only for somebody who was met. */
+  changeSettings(person: PersonId, change: Partial<PracticeSettings>): Promise<PracticeSettings>;
 }

@@ -4,6 +4,7 @@ import { commandList } from "../core/command.js";
 import type { Fault } from "../core/fault.js";
 import { type Block, heading, type Message, note } from "../core/message.js";
 import { code, text } from "../core/prose.js";
+import { settingLine } from "./practice-settings.js";
 import { counted, listed, prose } from "./words.js";
 
 /** The commands; in direct messages only those that work there. */
@@ -67,6 +68,8 @@ function faultWords(words: string, fault: Fault): string {
       return `“${cut(fault.given)}” is no range of dates. Write it like 2026-12-24..2027-01-02.`;
     case "option":
       return `${fault.given === "" ? "Say which option" : `“${cut(fault.given)}” is no option`}. These there are: reveal=at-once or at-close, thread=on or off, tell=@group or nobody, kinds=all or choice.`;
+    case "setting":
+      return `“${cut(fault.given)}” is no setting. These there are: ${settingLine}.`;
     case "word":
       return `I do not know what “${cut(fault.given)}” means there. /studyhelp lists what works.`;
   }

@@ -1,8 +1,10 @@
 import { encodeAction } from "../core/action.js";
 import { type Block, buttons, heading, type Message, note } from "../core/message.js";
+import type { PracticeSettings } from "../core/practice-settings.js";
 import { strong, text, time } from "../core/prose.js";
 import type { Reminder } from "../core/reminder.js";
 import type { Streak } from "../core/streak.js";
+import { settingsButton, settingsLine } from "./practice-settings.js";
 import { reminderLine } from "./reminder.js";
 import { counted, prose } from "./words.js";
 
@@ -16,6 +18,7 @@ export function homeMessage(home: {
   readonly topics: number;
   readonly hidden: boolean;
   readonly reminder: Reminder | null;
+  readonly settings: PracticeSettings;
 }): Message {
   const due = home.due === 0 ? "Nothing is due." : `${counted(home.due, "card")} due.`;
   const say = (label: string, words: string) => ({ label, press: encodeAction({ kind: "say", words }) });
@@ -34,7 +37,12 @@ export function homeMessage(home: {
       ),
       heading("Practice"),
       note(...prose(`**${due}** The notes have ${counted(home.topics, "topic")}.`)),
-      buttons({ ...say("Practise", "practice"), tone: "primary" }, say("A question now", "quiz")),
+      note(text(settingsLine(home.settings))),
+      buttons(
+        { ...say("Practise", "practice"), tone: "primary" },
+        say("A question now", "quiz"),
+        settingsButton(),
+      ),
       heading("About you"),
       note(
         ...prose(

@@ -3,10 +3,10 @@ import type { Ask } from "../core/ask.js";
 import type { Grade } from "../core/card.js";
 import type { NextCard } from "../core/deck.js";
 import { type Block, buttons, heading, type Message, note, passages } from "../core/message.js";
-import { text, time } from "../core/prose.js";
-import type { Past } from "./history.js";
+import { link, type Prose, text, time } from "../core/prose.js";
+import type { RunReport } from "../core/run-report.js";
 import { answerButtons, questionBlocks, summaryOf } from "./question.js";
-import { readMore, reasons } from "./reasons.js";
+import { placeOf, readMore, reasons } from "./reasons.js";
 import { typeLine } from "./typed.js";
 import { answerOf } from "./verdict.js";
 import { counted, listed, prose } from "./words.js";
@@ -63,30 +63,57 @@ export function runStartedMessage(): Message {
   return { summary: words, blocks: [heading("Practice"), note(text(words))] };
 }
 
-/** What was learnt, what comes back when, and what to read again. */
-export function runEndMessage({
-  done,
-  next,
-}: {
-  readonly done: readonly Past[];
-  readonly next: Date | null;
-}): Message {
-  const missed = done.filter((one) => one.right === false);
-  const again = [...new Set(missed.map((one) => `${one.asked.source.file} › ${one.asked.topicTitle}`))];
-  const count =
-    done.length === 0
-      ? "Nothing is due now."
-      : `${counted(done.length, "card")} done, ${missed.length} of them to see again.`;
-  const blocks: Block[] = [heading("That is all for now"), note(...prose(`**${count}**`))];
-  if (next) blocks.push(note(...prose("The next card comes back ", time(next), ".")));
-  if (again.length > 0) {
-    const items = again.slice(0, 5).map((place) => [text(place)]);
-    blocks.push(
-      note(...prose("Worth reading again:")),
-      ...passages([{ kind: "list", items, ordered: false }]),
-    );
-  }
-  return { summary: `That is all for now. ${count}`, blocks };
+/** What was learnt, what comes back when, and what to read again; `unmet`: questions that no card exists of yet. */
+export function runEndMessage(
+  report: RunReport,
+  { unmet, freshADay }: { readonly unmet: number; readonly freshADay: number },
+): Message {
+  const count = doneWords(report);
+  const again = [...new Map(report.readAgain.map((asked) => [placeOf(asked), asked])).values()];
+  const items = again.slice(0, mostPlaces).map((asked) => {
+    const { web } = asked.source;
+    return [web === undefined ? text(placeOf(asked)) : link(placeOf(asked), web)];
+  });
+  const list: Block[] =
+    items.length > 0
+      ? [note(...prose("Worth reading again:")), ...passages([{ kind: "list", items, ordered: false }])]
+      : [];
+  return {
+    summary: `That is all for now. ${count}`,
+    blocks: [
+      heading("That is all for now"),
+      note(...prose(`**${count}**`)),
+      ...(report.next ? [note(...backWords(report, report.next))] : []),
+      ...(unmet > 0 ? [note(...prose(unmetWords(unmet, freshADay)))] : []),
+      ...list,
+    ],
+  };
+}
+
+/** So many headings are named. */
+const mostPlaces = 5;
+
+/** `7 cards done, 3 of them new: you know 6, 1 is to be seen again.` */
+function doneWords({ done, known, missed, fresh }: RunReport): string {
+  if (done === 0) return "Nothing is due now.";
+  const isNew = fresh > 0 ? `, ${fresh} of them new` : "";
+  const parts = [
+    known > 0 ? `you know ${known}` : "",
+    missed > 0 ? `${missed} ${missed === 1 ? "is" : "are"} to be seen again` : "",
+  ].filter((part) => part !== "");
+  return `${counted(done, "card")} done${isNew}${parts.length > 0 ? `: ${listed(parts)}` : ""}.`;
+}
+
+function backWords({ tomorrow, week }: RunReport, next: Date): Prose {
+  const first = prose("The next card comes back ", time(next), ".");
+  if (week === 0) return first;
+  return [...first, text(` Tomorrow ${tomorrow === 0 ? "none" : tomorrow}, within a week ${week}.`)];
+}
+
+function unmetWords(unmet: number, freshADay: number): string {
+  const wait = `${counted(unmet, "question")} you have not met yet`;
+  if (freshADay === 0) return `${wait}: new cards are switched off, /practice set new=10 brings them.`;
+  return `${wait}: up to ${freshADay} new ones come tomorrow.`;
 }
 
 const names: Record<Grade, string> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };

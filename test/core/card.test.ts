@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Card, type Grade, newCard, review } from "../../src/core/card.js";
 import { personId, questionId } from "../../src/core/ids.js";
 import { gradeOf, remember } from "../../src/core/memory.js";
+import { usual } from "../../src/core/practice-settings.js";
 import type { Answer } from "../../src/core/round.js";
 import { runs } from "./settings.js";
 import { at } from "./things.js";
@@ -11,6 +12,8 @@ import { at } from "./things.js";
 const question = questionId("t/q");
 const start = at("2026-03-10T08:00:00Z");
 const fresh = newCard(question, start);
+const { retention } = usual;
+const regrade = (card: Card, grade: Grade, now: Date) => review(card, { grade, now, retention });
 
 test("a new card is due at once and has no reviews", () => {
   expect(fresh).toMatchObject({ question, due: start, reviews: 0, metAt: start });
@@ -18,7 +21,7 @@ test("a new card is due at once and has no reviews", () => {
 });
 
 test("good comes back later than again, easy later than good", () => {
-  const [again, hard, good, easy] = ([1, 2, 3, 4] as const).map((grade) => review(fresh, grade, start).due);
+  const [again, hard, good, easy] = ([1, 2, 3, 4] as const).map((grade) => regrade(fresh, grade, start).due);
   if (!again || !hard || !good || !easy) throw new Error("four grades");
   expect(again < hard && hard < good && good < easy).toBe(true);
 });
@@ -35,7 +38,7 @@ test("a card is scheduled just as ts-fsrs schedules it", () => {
       let [ours, theirs, now]: [Card, FsrsCard, Date] = [fresh, createEmptyCard(start), start];
       for (const { grade, minutes } of graded) {
         now = new Date(now.getTime() + minutes * 60_000);
-        ours = review(ours, grade, now);
+        ours = regrade(ours, grade, now);
         theirs = scheduler.next(theirs, now, grade as FsrsGrade).card;
         expect(ours.due).toEqual(theirs.due);
         expect(ours.memory).toEqual({
@@ -68,7 +71,7 @@ test("fault 9: a clock that goes back never throws, and never takes a review bac
       let [card, now] = [fresh, start.getTime()];
       for (const { grade, minutes } of graded) {
         now += minutes * 60_000;
-        const next = review(card, grade, new Date(now));
+        const next = regrade(card, grade, new Date(now));
         const last = Math.max(now, card.memory.lastReview ?? now);
         expect(next.memory.lastReview).toBe(last);
         expect(next.due.getTime()).toBeGreaterThan(last);
@@ -80,13 +83,13 @@ test("fault 9: a clock that goes back never throws, and never takes a review bac
 });
 
 test("a card survives being kept as JSON", () => {
-  const kept = review(fresh, 3, start);
+  const kept = regrade(fresh, 3, start);
   const read = JSON.parse(JSON.stringify(kept)) as { due: string; metAt: string } & Omit<
     Card,
     "due" | "metAt"
   >;
   const card = { ...read, due: at(read.due), metAt: at(read.metAt) };
-  expect(review(card, 3, at("2026-03-12T08:00:00Z"))).toEqual(review(kept, 3, at("2026-03-12T08:00:00Z")));
+  expect(regrade(card, 3, at("2026-03-12T08:00:00Z"))).toEqual(regrade(kept, 3, at("2026-03-12T08:00:00Z")));
 });
 
 describe("what an answer says to memory", () => {
@@ -110,8 +113,8 @@ describe("what an answer says to memory", () => {
     ["not this time is again", attempt({ kind: "shown" }, null, "not this time"), 1],
   ])("%s", (_, made, grade) => {
     expect(gradeOf(made)).toBe(grade);
-    expect(remember(null, question, made)?.due ?? null).toEqual(
-      grade === null ? null : review(fresh, grade as Grade, start).due,
+    expect(remember(null, { question, attempt: made, retention })?.due ?? null).toEqual(
+      grade === null ? null : regrade(fresh, grade as Grade, start).due,
     );
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { decodeAction, encodeAction } from "../../src/core/action.js";
 import { newCard } from "../../src/core/card.js";
-import { type Deck, freshADay, nextCard } from "../../src/core/deck.js";
+import { type Deck, nextCard } from "../../src/core/deck.js";
 import { type QuestionId, questionId } from "../../src/core/ids.js";
-import { readRun, writeRun } from "../../src/core/run.js";
+import { usual } from "../../src/core/practice-settings.js";
+import { isOfRun, type Run, readRun, writeRun } from "../../src/core/run.js";
 import { aBank, at } from "./things.js";
 
 const now = at("2026-03-10T08:00:00Z");
@@ -15,7 +17,7 @@ const deck = (cards: Readonly<Record<string, number>>, change: Partial<Deck> = {
       { ...newCard(questionId(id), now), due: minutes(due) },
     ]),
   ),
-  fresh: freshADay,
+  fresh: usual.freshADay,
   only: null,
   seed: "seed",
   ...change,
@@ -44,12 +46,37 @@ describe("the next card of a run", () => {
 
 describe("a run rides in its buttons", () => {
   test.each(["", "aws/storage", "misses"])("%j", (topic) => {
-    expect(readRun(writeRun({ since: now, topic }))).toEqual({ since: now, topic });
+    const run = { since: now, topic };
+    expect(readRun(writeRun(run))).toEqual({ ...run, reviews: null });
+    expect(readRun(writeRun({ ...run, reviews: 41 }))).toEqual({ ...run, reviews: 41 });
   });
   test("a topic too long for a button is left out", () => {
-    expect(readRun(writeRun({ since: now, topic: "x".repeat(81) }))).toEqual({ since: now, topic: "" });
+    expect(readRun(writeRun({ since: now, topic: "x".repeat(81) }))).toEqual({
+      since: now,
+      topic: "",
+      reviews: null,
+    });
   });
-  test.each(["", "~", "NaN!~", "123456789~", `1~${"x".repeat(81)}`, "1"])("%j was never written", (words) => {
-    expect(readRun(words)).toBeNull();
+  test("all cards of a run are of it, those of another are not", () => {
+    const run = { since: now, topic: "aws" };
+    for (const reviews of [null, 0, 99])
+      expect(isOfRun(writeRun({ ...run, reviews }), { ...run, reviews: 7 } as Run)).toBe(true);
+    for (const other of [
+      { ...run, topic: "misses" },
+      { ...run, since: minutes(1) },
+    ])
+      expect(isOfRun(writeRun({ ...other, reviews: 1 }), run)).toBe(false);
+    expect(isOfRun("3~aws", run)).toBe(false);
+    expect(isOfRun(null, run)).toBe(false);
   });
+  test("its words fit a button, however long the topic and however often the card was graded", () => {
+    const words = writeRun({ since: new Date("2099-01-01"), topic: "x".repeat(80), reviews: 36 ** 5 - 1 });
+    expect(decodeAction(encodeAction({ kind: "next card", words }))).toEqual({ kind: "next card", words });
+  });
+  test.each(["", "~", "NaN!~", "1234567890~", `1~${"x".repeat(81)}`, "1"])(
+    "%j was never written",
+    (words) => {
+      expect(readRun(words)).toBeNull();
+    },
+  );
 });

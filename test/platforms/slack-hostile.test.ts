@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keyOf } from "../../src/core/ids.js";
 import type { Message } from "../../src/core/message.js";
+import { usual } from "../../src/core/practice-settings.js";
 import { link, strong, text } from "../../src/core/prose.js";
 import { escapeText, isPlain, unescapeText } from "../../src/platforms/slack/escape.js";
 import { personOf, shownName } from "../../src/platforms/slack/names.js";
@@ -75,7 +76,9 @@ describe("faults 47, 48, 50, 51: hostile words in every message that the views c
     const part = { channel: hostile["Slack's mentions"] ?? "", open: new Date(0) };
     const streak = { current: 3, longest: 4, freezes: 1, gap: 0 };
     const parts = Array.from({ length: 40 }, () => ({ ...part, streak }));
-    const home = renderHome(homeMessage({ parts, due: 3, topics: 5, hidden: false, reminder: null }));
+    const home = renderHome(
+      homeMessage({ parts, due: 3, topics: 5, hidden: false, reminder: null, settings: usual }),
+    );
     expect(home.blocks.length).toBeLessThanOrEqual(100);
     expect(
       home.blocks.flatMap((block) => faultsOf({ text: "x", blocks: [block] as Sheet["blocks"] })),

@@ -8,6 +8,7 @@ import { editedNotes } from "./edited-notes.js";
 import { month } from "./month.js";
 import { options } from "./options.js";
 import { people } from "./people.js";
+import { practiceRuns } from "./practice-runs.js";
 import { presses } from "./presses.js";
 import { reminders } from "./reminders.js";
 import type { Stories } from "./telling.js";
@@ -32,4 +33,5 @@ export const allStories: Stories = {
   ...correctedKeys,
   ...board,
   ...reminders,
+  ...practiceRuns,
 };

@@ -56,6 +56,8 @@ export function discordActor(fake: FakeDiscord, person: Person, channel: FakeCha
       byId(b.id, a.id),
     );
 
+  const newestCard = () => privately().find((message) => see(message).buttons.length > 0);
+
   return {
     press: (label, back = 0) =>
       held(
@@ -70,9 +72,10 @@ export function discordActor(fake: FakeDiscord, person: Person, channel: FakeCha
       const now = question(0);
       return held(now && { ...now }, letterOf(now, option));
     },
-    pressPrivate: async (label) => {
-      const card = privately().find((message) => see(message).buttons.length > 0);
-      return await held(card, label)();
+    pressPrivate: async (label) => await held(newestCard(), label)(),
+    holdPrivate: async (label) => {
+      const now = newestCard();
+      return held(now && { ...now }, label);
     },
     fill: async (fields) => take(await person.submits(form, fields)),
     type: async (words) => take(await send(person, channel, words)),

@@ -74,6 +74,7 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
     answer: (option, back = 0) => holdOption(option, back)(),
     hold: async (option) => holdOption(option, 0),
     pressPrivate: async (label) => pressNewest(label)(),
+    holdPrivate: async (label) => pressNewest(label),
     async fill(fields) {
       if (!form) throw new Error("there is no form to fill in");
       const before = form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : []));

@@ -54,6 +54,8 @@ export function slackActor(bot: SlackBot, person: Person, channel: Channel): Sla
       (a, b) => Number(b.ts) - Number(a.ts),
     );
 
+  const newestCard = () => privately().find((message) => see(message).buttons.length > 0);
+
   return {
     press: (label, back = 0) =>
       held(
@@ -65,9 +67,10 @@ export function slackActor(bot: SlackBot, person: Person, channel: Channel): Sla
       )(),
     answer: (option, back = 0) => held(question(back), letterOf(question(back), option))(),
     hold: async (option) => held(question(0), letterOf(question(0), option)),
-    pressPrivate: async (label) => {
-      const card = privately().find((message) => see(message).buttons.length > 0);
-      return await held(card, label)();
+    pressPrivate: async (label) => await held(newestCard(), label)(),
+    holdPrivate: async (label) => {
+      const now = newestCard();
+      return held(now && { ...now }, label);
     },
     fill: async (fields) => {
       const form = person.modal();

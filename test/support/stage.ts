@@ -21,6 +21,8 @@ export type Actor = {
   hold(option: string): Promise<Held>;
   /** A button of the newest private card. */
   pressPrivate(label: string): Promise<Seen | null>;
+  /** The same, to be pressed later, from a screen that stays as it is now. */
+  holdPrivate(label: string): Promise<Held>;
   /** The form that the newest private card is. */
   fill(fields: Readonly<Record<string, string>>): Promise<Seen | null>;
   /** A command, without its slash. */

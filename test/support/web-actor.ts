@@ -41,6 +41,7 @@ export function webActor(name: Name, page: Page): Actor {
     answer: async (option, back = 0) => (await holdOption(option, back))(),
     hold: (option) => holdOption(option, 0),
     pressPrivate: async (label) => held((await inPrivate())[0], label)(),
+    holdPrivate: async (label) => held((await inPrivate())[0], label),
     async fill(fields) {
       const [card] = await inPrivate();
       if (!card) throw new Error("there is no form to fill in");

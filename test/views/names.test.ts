@@ -3,6 +3,7 @@ import { readZone, type TimeOfDay, utc } from "../../src/core/calendar.js";
 import { type Channel, defaultOptions } from "../../src/core/channel.js";
 import { channelId, topicId } from "../../src/core/ids.js";
 import type { Message } from "../../src/core/message.js";
+import { usual } from "../../src/core/practice-settings.js";
 import {
   bonusAskedMessage,
   dailyMessage,
@@ -55,6 +56,7 @@ const said: Readonly<Record<string, readonly [Message, string]>> = {
       topics: 1,
       hidden: false,
       reminder: null,
+      settings: usual,
     }),
     name,
   ],

@@ -35,7 +35,27 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
     },
     { name: "n", about: "How many questions, one after the other", type: Type.Integer, least: 1, most: 10 },
   ],
-  practice: [{ ...topic, about: "What about? None: what is due; “misses”: what you got wrong" }],
+  practice: [
+    {
+      ...topic,
+      about: "What about? None: what is due; “misses”: what you got wrong; “set”: your settings",
+      write: (value, { new: fresh, retention }) => ((fresh ?? retention) ? "" : value),
+    },
+    {
+      name: "new",
+      about: "Sets how many new cards a day",
+      type: Type.Integer,
+      ...{ least: 0, most: 100 },
+      write: (value) => `set new=${value}`,
+    },
+    {
+      name: "retention",
+      about: "Sets the share of cards to hold in memory, in percent",
+      type: Type.Integer,
+      ...{ least: 70, most: 97 },
+      write: (value, { new: fresh }) => `${fresh === undefined ? "set " : ""}retention=${value}`,
+    },
+  ],
   streak: [
     {
       name: "view",

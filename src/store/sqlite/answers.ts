@@ -1,7 +1,10 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, isNull, like, sql } from "drizzle-orm";
 import type { Ask } from "../../core/ask.js";
+import { hour } from "../../core/calendar.js";
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Attempt, SelfGrade } from "../../core/round.js";
+import { isOfRun, nameOf, type Run } from "../../core/run.js";
+import type { RunAnswer } from "../../core/run-report.js";
 import type { Db } from "./open.js";
 import { ask, attempt, round } from "./schema.js";
 
@@ -69,6 +72,23 @@ export function answers(db: Db) {
           .get(),
         toAsk,
       ),
+
+    /** Answered ones, oldest first; a clock that went back by less than a day hides none. */
+    ofRun: (person: PersonId, run: Run): readonly RunAnswer[] =>
+      db
+        .select({ asked: ask.asked, right: ask.right, selfGrade: ask.selfGrade, run: ask.run })
+        .from(ask)
+        .where(
+          and(
+            eq(ask.person, person),
+            gte(ask.askedAt, run.since.getTime() - 24 * hour),
+            like(ask.run, `${nameOf(run)}%`),
+            isNotNull(ask.answeredAt),
+          ),
+        )
+        .orderBy(sql`rowid`)
+        .all()
+        .filter((row) => isOfRun(row.run, run)),
 
     openAsk({ attempt: _, askedAt, asked, ...rest }: Ask): void {
       const row = { ...rest, asked, question: asked.question, askedAt: askedAt.getTime() };

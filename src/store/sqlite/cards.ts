@@ -1,10 +1,14 @@
-import { and, count, eq, gte, sql } from "drizzle-orm";
+import { and, count, eq, gte, lt, sql } from "drizzle-orm";
 import type { Card } from "../../core/card.js";
 import type { PersonId, QuestionId } from "../../core/ids.js";
 import type { Remember } from "../../core/memory.js";
+import { usual } from "../../core/practice-settings.js";
 import type { Attempt } from "../../core/round.js";
 import type { Db } from "./open.js";
-import { card } from "./schema.js";
+import { card, person } from "./schema.js";
+
+/** The card as it is, and the share of memories that is to hold, to the card as it will be; null leaves it. */
+type CardRule = (card: Card | null, retention: number) => Card | null;
 
 /** What people remember of questions. */
 export function cards(db: Db) {
@@ -28,38 +32,47 @@ export function cards(db: Db) {
       set: { due: sql`excluded.due`, reviews: sql`excluded.reviews`, memory: sql`excluded.memory` },
     })
     .prepare();
+  const wished = db
+    .select({ retention: person.retention })
+    .from(person)
+    .where(eq(person.id, sql.placeholder("person")))
+    .prepare();
 
   return {
-    all: (person: PersonId): ReadonlyMap<QuestionId, Card> =>
+    all: (who: PersonId): ReadonlyMap<QuestionId, Card> =>
       new Map(
         db
           .select()
           .from(card)
-          .where(eq(card.person, person))
+          .where(eq(card.person, who))
           .all()
           .map((row) => [row.question, toCard(row)]),
       ),
 
-    metSince: (person: PersonId, since: Date): number =>
+    one(who: PersonId, question: QuestionId): Card | null {
+      const row = one.get({ person: who, question });
+      return row ? toCard(row) : null;
+    },
+
+    metBetween: (who: PersonId, from: Date, to: Date): number =>
       db
         .select({ count: count() })
         .from(card)
-        .where(and(eq(card.person, person), gte(card.metAt, since.getTime())))
+        .where(and(eq(card.person, who), gte(card.metAt, from.getTime()), lt(card.metAt, to.getTime())))
         .get()?.count ?? 0,
 
     /** The card after the rule; null where there is none. */
-    change(person: PersonId, question: QuestionId, rule: (card: Card | null) => Card | null): Card | null {
-      const row = one.get({ person, question });
-      const old = row ? toCard(row) : null;
-      const next = rule(old);
+    change(who: PersonId, question: QuestionId, rule: CardRule): Card | null {
+      const old = this.one(who, question);
+      const next = rule(old, wished.get({ person: who })?.retention ?? usual.retention);
       if (!next) return old;
       const { due, reviews, memory, metAt } = next;
-      keep.run({ person, question, due: due.getTime(), reviews, memory, metAt: metAt.getTime() });
+      keep.run({ person: who, question, due: due.getTime(), reviews, memory, metAt: metAt.getTime() });
       return next;
     },
 
     feed(question: QuestionId, attempt: Attempt, rule: Remember): void {
-      this.change(attempt.person, question, (old) => rule(old, question, attempt));
+      this.change(attempt.person, question, (old, retention) => rule(old, { question, attempt, retention }));
     },
   };
 }

@@ -1,11 +1,16 @@
-import { and, desc, eq, exists, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, exists, isNotNull, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import type { Day, DayRange } from "../../core/calendar.js";
 import type { ChannelId, PersonId, QuestionId } from "../../core/ids.js";
+import { type PracticeSettings, usual } from "../../core/practice-settings.js";
 import type { Results } from "../../core/quiz.js";
 import type { PastAnswer } from "../store.js";
 import type { Db } from "./open.js";
 import { ask, attempt, away, member, person, round } from "./schema.js";
 import { toldRight } from "./told.js";
+
+/** Right or wrong; where there was nothing to be right about, as they graded themselves. */
+const knew = (right: SQLWrapper, selfGrade: SQLWrapper) =>
+  sql<boolean | null>`coalesce(${right}, ${selfGrade} = 'had it')`.mapWith(ask.right);
 
 /** People, with or without a channel. */
 export function people(db: Db) {
@@ -44,17 +49,17 @@ export function people(db: Db) {
       keep.run({ id, name, zone: zone ?? null, metAt: now.getTime() });
     },
 
-    /** A person's last result for each question, from dailies and from asks. */
+    /** A person's last result for each question, as far as it was told, from dailies and from asks. */
     results(who: PersonId): Results {
       const rows = [
         ...db
-          .select({ question: round.question, right: attempt.right, at: attempt.at })
+          .select({ question: round.question, right: knew(toldRight, attempt.selfGrade), at: attempt.at })
           .from(attempt)
           .innerJoin(round, eq(round.key, attempt.round))
           .where(eq(attempt.person, who))
           .all(),
         ...db
-          .select({ question: ask.question, right: ask.right, at: ask.answeredAt })
+          .select({ question: ask.question, right: knew(ask.right, ask.selfGrade), at: ask.answeredAt })
           .from(ask)
           .where(and(eq(ask.person, who), isNotNull(ask.answeredAt)))
           .all(),
@@ -113,6 +118,14 @@ export function people(db: Db) {
     lastChannel: (who: PersonId): ChannelId | null => lastChannel.get({ person: who })?.channel ?? null,
 
     one: (who: PersonId) => known.get({ id: who }) ?? null,
+    settings(who: PersonId): PracticeSettings {
+      const row = known.get({ id: who });
+      return { freshADay: row?.freshADay ?? usual.freshADay, retention: row?.retention ?? usual.retention };
+    },
+    changeSettings(who: PersonId, change: Partial<PracticeSettings>): void {
+      if (Object.keys(change).length === 0) return;
+      db.update(person).set(change).where(eq(person.id, who)).run();
+    },
     hide: (who: PersonId, hidden: boolean) =>
       db.update(person).set({ hidden }).where(eq(person.id, who)).run(),
 

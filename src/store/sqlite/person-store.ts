@@ -4,7 +4,7 @@ import type { Shelves } from "./shelves.js";
 
 /** People, with or without a channel, each method one transaction. */
 export function personStore(shelves: Shelves): PersonStore {
-  const { db, queue, member, person, standing, card, reminder } = shelves;
+  const { db, queue, member, person, standing, card, answer, reminder } = shelves;
   return {
     meet: (who, now) => queue.write(() => person.meet(who, now)),
     member: async (id, who) => member.one(id, who),
@@ -41,7 +41,15 @@ export function personStore(shelves: Shelves): PersonStore {
     hide: (who, hidden) => queue.write(() => void person.hide(who, hidden)),
     erase: (who, alias) => queue.write(() => erase(db, who, alias)),
     cards: async (who) => card.all(who),
-    metSince: async (who, since) => card.metSince(who, since),
+    card: async (who, question) => card.one(who, question),
+    metBetween: async (who, from, to) => card.metBetween(who, from, to),
+    runAnswers: async (who, run) => answer.ofRun(who, run),
     changeCard: (who, question, rule) => queue.write(() => card.change(who, question, rule)),
+    settings: async (who) => person.settings(who),
+    changeSettings: (who, change) =>
+      queue.write(() => {
+        person.changeSettings(who, change);
+        return person.settings(who);
+      }),
   };
 }

@@ -27,6 +27,23 @@ export const filled: readonly [name: string, options: Options, line: string, mea
   ["quiz", [string("topic", "level 2")], "quiz level 2 1", { kind: "quiz", topic: "level 2", count: 1 }],
   ["quiz", [string("topic", "history")], "quiz history", { kind: "quiz history" }],
   ["practice", [string("topic", "misses")], "practice misses", { kind: "practice", topic: "misses" }],
+  ["practice", [string("topic", "set")], "practice set", { kind: "practice set", settings: {} }],
+  [
+    "practice",
+    [
+      { name: "retention", type: Type.Integer, value: 85 },
+      { name: "new", type: Type.Integer, value: 15 },
+      string("topic", "aws"),
+    ],
+    "practice set new=15 retention=85",
+    { kind: "practice set", settings: { freshADay: 15, retention: 85 } },
+  ],
+  [
+    "practice",
+    [{ name: "retention", type: Type.Integer, value: 80 }],
+    "practice set retention=80",
+    { kind: "practice set", settings: { retention: 80 } },
+  ],
   ["streak", [], "streak", { kind: "streak" }],
   ["streak", [string("view", "why")], "streak why", { kind: "streak why" }],
   ["streak", [string("away", "off")], "streak away off", { kind: "streak away off" }],

@@ -3,6 +3,7 @@ import type { Asked } from "../../../src/core/asked.js";
 import { type TimeOfDay, utc } from "../../../src/core/calendar.js";
 import { channelId, keyOf, personId, questionId, topicId } from "../../../src/core/ids.js";
 import type { Message } from "../../../src/core/message.js";
+import { usual } from "../../../src/core/practice-settings.js";
 import { code, link, paragraph, strong, text } from "../../../src/core/prose.js";
 import type { Attempt, Round } from "../../../src/core/round.js";
 import * as away from "../../../src/views/away.js";
@@ -13,6 +14,7 @@ import { historyMessage } from "../../../src/views/history.js";
 import * as mine from "../../../src/views/my-data.js";
 import * as notices from "../../../src/views/notices.js";
 import * as practice from "../../../src/views/practice.js";
+import * as settings from "../../../src/views/practice-settings.js";
 import { previewMessage } from "../../../src/views/preview.js";
 import * as question from "../../../src/views/question.js";
 import * as reminder from "../../../src/views/reminder.js";
@@ -98,7 +100,15 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "right after all": verdictMessage({ ...verdict, asked: corrected, attempt: picked(1) }),
     "turned, from the notes": practice.turnedMessage(ask(listed), { reviews: 0, back: [], now }),
     "run begins": practice.runStartedMessage(),
-    "run ends": practice.runEndMessage({ done: past, next: now }),
+    "run ends": practice.runEndMessage(
+      {
+        ...{ done: 3, known: 1, missed: 2, fresh: 3, readAgain: [asked, recall] },
+        next: now,
+        tomorrow: 2,
+        week: 3,
+      },
+      { unmet: 4, freshADay: 10 },
+    ),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
     preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
     schedule: daily.dailyMessage(channel, 12, words),
@@ -121,6 +131,8 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     remind: reminder.reminderMessage({ channel: words, round: round(asked, false) }, [
       { channel: words, round: round(recall, false) },
     ]),
+    "practice settings": settings.practiceSettingsMessage(usual),
+    "no setting": help.misreadMessage(words, { kind: "setting", given: words }),
     "reminder set": reminder.reminderSetMessage({ time: "17:30" as TimeOfDay, zone: utc, dueAt: now }),
     away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
     "not allowed": trouble.notAllowedMessage(channel),

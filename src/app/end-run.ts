@@ -1,0 +1,26 @@
+import type { Deck } from "../core/deck.js";
+import type { Message } from "../core/message.js";
+import type { Run } from "../core/run.js";
+import { reportRun } from "../core/run-report.js";
+import { runEndMessage } from "../views/practice.js";
+import type { App } from "./app.js";
+import type { Event } from "./platform.js";
+import { zoneOf } from "./zone-of.js";
+
+/** What was learnt in a run, what comes back when of all that the notes still hold, and what to read again. */
+export async function endOfRun(
+  app: App,
+  { person, at }: Event,
+  { run, deck, freshADay }: { readonly run: Run; readonly deck: Deck; readonly freshADay: number },
+): Promise<Message> {
+  const { byId } = app.bank.now;
+  const cards = [...deck.cards.values()].filter(({ question }) => byId.get(question)?.retired === false);
+  const zone = await zoneOf(app, person);
+  const report = reportRun(await app.store.runAnswers(person.id, run), cards, {
+    since: run.since,
+    now: at,
+    zone,
+  });
+  const unmet = deck.only ? 0 : deck.pool.filter(({ question }) => !deck.cards.has(question.id)).length;
+  return runEndMessage(report, { unmet, freshADay });
+}
