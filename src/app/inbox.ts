@@ -9,8 +9,9 @@ import { answerRound } from "./answer-round.js";
 import type { App } from "./app.js";
 import { askNext, askTopic } from "./ask-topic.js";
 import { completeCommand } from "./complete-command.js";
+import { exportMine } from "./export-mine.js";
 import { hearSaid } from "./hear-said.js";
-import { confirmErasure, eraseMe, setHidden } from "./my-data.js";
+import { aboutMe, confirmErasure, eraseMe, setHidden } from "./my-data.js";
 import { NotSaved } from "./not-saved.js";
 import type { Event, Inbox, Reply } from "./platform.js";
 import { gradeCard, nextInRun, startRun } from "./practise.js";
@@ -150,7 +151,10 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
     case "daily":
       return await setDaily(app, event, wish.wish);
     case "my data":
+      if (wish.wish === "about") return aboutMe();
       return wish.wish === "delete" ? confirmErasure() : await setHidden(app, event, wish.wish === "hide");
+    case "my data export":
+      return await exportMine(app, event, wish.mark);
     case "help":
       return { whisper: helpMessage(event.place.kind === "channel") };
     case "misread":

@@ -1,9 +1,14 @@
 import { personId } from "../core/ids.js";
 import { fingerprint } from "../core/seed.js";
-import { confirmErasureMessage, erasedMessage, hiddenMessage } from "../views/my-data.js";
+import { aboutMyDataMessage, confirmErasureMessage, erasedMessage, hiddenMessage } from "../views/my-data.js";
 import type { App } from "./app.js";
 import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
+
+/** What is kept, how long, and what can be done about it. */
+export function aboutMe(): Reply {
+  return { whisper: aboutMyDataMessage() };
+}
 
 /** Erasure cannot be undone, so it is asked for twice. */
 export function confirmErasure(): Reply {

@@ -7,6 +7,7 @@ import { isTallyDue } from "../core/tally.js";
 import type { PostedRound } from "../store/store.js";
 import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notices.js";
 import type { App } from "./app.js";
+import { forgetUnanswered } from "./forget-unanswered.js";
 import { postRound } from "./post-round.js";
 import { remind } from "./remind.js";
 import { refreshHomes } from "./show-home.js";
@@ -59,6 +60,7 @@ export async function postDaily(app: App, now: Date): Promise<void> {
     ...reveals.map((round) => errandFor(round, () => showReveal(app, round, now))),
     ...people.map((to) => ({ what: `the reminder of ${to}`, to, run: () => remind(app, to, now) })),
   ]);
+  await guarded(app, "old questions could not be forgotten", () => forgetUnanswered(app, now));
   void refreshHomes(app, new Set([...posts, ...reveals].map(({ channel }) => channel)));
 }
 

@@ -15,7 +15,9 @@ export type Command =
   | { readonly kind: "practice set"; readonly settings: Partial<PracticeSettings> }
   | { readonly kind: "streak away"; readonly range: DayRange }
   | { readonly kind: "leaderboard"; readonly view: BoardView }
-  | { readonly kind: "my data"; readonly wish: "delete" | "hide" | "show" }
+  | { readonly kind: "my data"; readonly wish: "about" | "delete" | "hide" | "show" }
+  /** `mark`: where the part before ended. */
+  | { readonly kind: "my data export"; readonly mark: string | null }
   | { readonly kind: "reminder"; readonly wish: ReminderWish }
   | { readonly kind: "daily"; readonly wish: DailyWish }
   | { readonly kind: "misread"; readonly words: string; readonly fault: Fault };
@@ -80,8 +82,8 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: "mydata",
-    usage: ["delete", "hide", "show"],
-    about: "What is kept about you: delete it, or hide from the board",
+    usage: ["", "export", "delete", "hide", "show"],
+    about: "What is kept about you: get it, delete it, or hide from the board",
     direct: true,
   },
   { name: "studyhelp", usage: [""], about: "These lines, with what is allowed here", direct: true },
@@ -161,7 +163,9 @@ function parseBoard(rest: readonly string[], misread: (fault: Fault) => Command)
 }
 
 function parseMyData(rest: readonly string[], misread: (fault: Fault) => Command): Command {
-  const wish = rest[0]?.toLowerCase() ?? "";
-  if (wish === "delete" || wish === "hide" || wish === "show") return { kind: "my data", wish };
+  const wish = rest[0]?.toLowerCase() ?? "about";
+  if (wish === "export") return { kind: "my data export", mark: rest[1] ?? null };
+  if (wish === "about" || wish === "delete" || wish === "hide" || wish === "show")
+    return { kind: "my data", wish };
   return misread({ kind: "word", given: wish });
 }

@@ -14,6 +14,7 @@ import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core
 import type { Streak } from "../core/streak.js";
 import type { NoticeStore } from "./notice-store.js";
 import type { PersonStore } from "./person-store.js";
+import type { RecordStore } from "./record-store.js";
 
 export type { Notice } from "./notice-store.js";
 export type { PastAnswer } from "./person-store.js";
@@ -28,6 +29,7 @@ export interface Store
     RoundStore,
     AnswerStore,
     PersonStore,
+    RecordStore,
     NoticeStore,
     CorrectionStore {
   /** Lengthens the newest stretch in which this platform was connected. */

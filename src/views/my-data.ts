@@ -1,10 +1,68 @@
 import { encodeAction } from "../core/action.js";
-import { buttons, heading, type Message, note } from "../core/message.js";
+import { unansweredDays } from "../core/keeping.js";
+import { type Block, type Button, buttons, heading, type Message, note } from "../core/message.js";
 import { text } from "../core/prose.js";
+import { prose } from "./words.js";
+
+/** So long a question that nobody answered is kept for its buttons. */
+const unansweredWords = `A question that was put to you alone and that you never answered is forgotten after ${unansweredDays} days.`;
+
+/** What is kept about somebody and for how long, in short; the README says it at length. */
+export function aboutMyDataMessage(): Message {
+  const kept =
+    "Your name here, your answers, streaks and places on the boards, practice cards, settings, reminder and reports are kept until you delete them.";
+  const say = (label: string, words: string): Button => ({
+    label,
+    press: encodeAction({ kind: "say", words }),
+  });
+  return {
+    summary: `What is kept about you. ${kept} ${unansweredWords}`,
+    blocks: [
+      heading("What is kept about you"),
+      note(text(`${kept} ${unansweredWords}`)),
+      buttons(
+        { ...say("Send me all of it", "mydata export"), tone: "primary" },
+        say("Delete everything about me…", "mydata delete"),
+      ),
+      note(...prose("/mydata hide takes you off the boards, /mydata show puts you back.")),
+    ],
+  };
+}
+
+/** A part of the record; `more`: the press for the next one. */
+export function recordMessage(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  { part, more }: { readonly part: number; readonly more: string | null },
+): Message {
+  const whole = part === 1 && more === null;
+  const words = whole
+    ? "Everything that is kept about you, as JSON. The README of Cuecard tells what each field means."
+    : `Part ${part} of everything that is kept about you, as JSON${more === null ? ", and the last one" : ""}.`;
+  const next: Block[] =
+    more === null
+      ? []
+      : [
+          note(text("There is more: a file holds no more than platforms carry.")),
+          buttons({
+            label: "Send me the next part",
+            press: encodeAction({ kind: "say", words: `mydata export ${more}` }),
+            tone: "primary",
+          }),
+        ];
+  return {
+    summary: words,
+    blocks: [heading("Your data"), note(text(words)), { kind: "file", ...file }, ...next],
+  };
+}
+
+export function recordSentMessage(): Message {
+  const words = "I have sent you the file in a direct message.";
+  return { summary: words, blocks: [heading("Your data"), note(text(words))] };
+}
 
 export function confirmErasureMessage(): Message {
   const words =
-    "This deletes your name, streaks, places on the boards, practice cards and settings, everywhere at once. Answers you gave stay counted, without you. It cannot be undone.";
+    "This deletes your name, streaks, places on the boards, practice cards, settings and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you. It cannot be undone.";
   return {
     summary: `Delete everything about you? ${words}`,
     blocks: [

@@ -70,6 +70,10 @@ describe("the same words on every platform", () => {
       "daily options reveal=at-close thread=on tell=nobody kinds=choice",
       daily({ kind: "options", options: { reveal: "at-close", thread: true, tell: null, kinds: "choice" } }),
     ],
+    ["mydata", { kind: "my data", wish: "about" }],
+    ["mydata Delete", { kind: "my data", wish: "delete" }],
+    ["mydata export", { kind: "my data export", mark: null }],
+    ["mydata export 2.asks.k3.f9", { kind: "my data export", mark: "2.asks.k3.f9" }],
     ["studyhelp", { kind: "help" }],
   ])("%j", (words, expected) => expect(parseCommand(words)).toEqual(expected));
 
@@ -80,6 +84,7 @@ describe("the same words on every platform", () => {
     ["streak away", { kind: "range", given: "" }],
     ["streak away 2026-02-30..2026-03-02", { kind: "range", given: "2026-02-30..2026-03-02" }],
     ["streak away 2026-03-02..2026-03-01", { kind: "range", given: "2026-03-02..2026-03-01" }],
+    ["mydata sell", { kind: "word", given: "sell" }],
     ["streak sideways", { kind: "word", given: "sideways" }],
     ["leaderboard year", { kind: "word", given: "year" }],
     ["reminder 25:00", { kind: "time", given: "25:00" }],

@@ -65,6 +65,30 @@ export const people: Stories = {
     },
   },
 
+  "what is kept about somebody can be seen, and had as a file": {
+    begins: monday,
+    needs: ["files"],
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-09 09:00"));
+      await Promise.all([ada.answer(right), ben.answer(wrong)]);
+      expect((await ben.type("mydata"))?.text).toContain("is forgotten after 30 days");
+      await ben.pressPrivate("Send me all of it");
+      expect(await timesShown(stage, "Ben", "Everything that is kept about you, as JSON.")).toBe(1);
+      const told = JSON.parse(await ben.readFile());
+      expect(told).toMatchObject({
+        ...{ format: 1, part: 1, person: { name: "Ben" }, channels: [{ answered: 1, right: 0 }] },
+        answers: [{ right: false, prompt: expect.stringContaining("Off the cape") }],
+      });
+      await ada.type("mydata export");
+      expect(JSON.parse(await ada.readFile())).toMatchObject({
+        ...{ person: { name: "Ada" }, answers: [{ right: true }] },
+        changesToChannels: expect.arrayContaining([expect.objectContaining({ words: nine })]),
+      });
+    },
+  },
+
   "who is forgotten leaves true counts behind, and begins anew": {
     begins: monday,
     async tell(stage) {

@@ -77,6 +77,10 @@ export function discordActor(fake: FakeDiscord, person: Person, channel: FakeCha
       const now = newestCard();
       return held(now && { ...now }, label);
     },
+    readFile: async () => {
+      const [newest] = privately().flatMap(({ attachments }) => attachments);
+      return new TextDecoder().decode(newest?.bytes);
+    },
     fill: async (fields) => take(await person.submits(form, fields)),
     type: async (words) => take(await send(person, channel, words)),
     say: async (words) => take(await person.writes(words)),

@@ -7,7 +7,7 @@ import type { Name, Need, OpenStage } from "./stage.js";
  * Discord stamps a press when it takes it and waits three seconds for the answer, so nobody sees one that comes later;
  * that such a press counts all the same is told in discord-week.test.ts.
  */
-export const discordCan: readonly Need[] = ["redelivery", "dead connection"];
+export const discordCan: readonly Need[] = ["redelivery", "files", "dead connection"];
 
 /** One server with a channel #study and four people in it, of whom Ada manages it. */
 export const openDiscordStage: OpenStage = async (set) => {

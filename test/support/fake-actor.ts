@@ -75,6 +75,10 @@ export function fakeActor(platform: FakePlatform, name: Name, now: () => Date): 
     hold: async (option) => holdOption(option, 0),
     pressPrivate: async (label) => pressNewest(label)(),
     holdPrivate: async (label) => pressNewest(label),
+    async readFile() {
+      const files = [...shown].reverse().flatMap(({ blocks }) => blocks.filter((one) => one.kind === "file"));
+      return new TextDecoder().decode(files[0]?.bytes);
+    },
     async fill(fields) {
       if (!form) throw new Error("there is no form to fill in");
       const before = form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : []));

@@ -25,7 +25,7 @@ export type FakeStage = Stage & {
 
 /** The whole bot over the real store on a platform in memory. */
 export const openFakeStage: OpenStage = (set) => openFake(set);
-export const fakeCan: readonly Need[] = ["late press", "redelivery", "dead connection"];
+export const fakeCan: readonly Need[] = ["late press", "redelivery", "files", "dead connection"];
 
 export async function openFake({
   notes,

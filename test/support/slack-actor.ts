@@ -72,6 +72,9 @@ export function slackActor(bot: SlackBot, person: Person, channel: Channel): Sla
       const now = newestCard();
       return held(now && { ...now }, label);
     },
+    readFile: async () => {
+      throw new Error("files are not sent to Slack yet");
+    },
     fill: async (fields) => {
       const form = person.modal();
       if (!form) throw new Error("there is no form to fill in");

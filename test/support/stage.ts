@@ -25,6 +25,8 @@ export type Actor = {
   holdPrivate(label: string): Promise<Held>;
   /** The form that the newest private card is. */
   fill(fields: Readonly<Record<string, string>>): Promise<Seen | null>;
+  /** What the newest file says that was sent to them alone. */
+  readFile(): Promise<string>;
   /** A command, without its slash. */
   type(words: string): Promise<Seen | null>;
   /** Words written to the bot alone. */
@@ -37,6 +39,8 @@ export type Need =
   | "late press"
   /** the platform delivers one event twice, */
   | "redelivery"
+  /** files arrive as files, */
+  | "files"
   /** the connection dies while the process lives. */
   | "dead connection";
 

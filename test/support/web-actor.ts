@@ -4,6 +4,7 @@ import type { Actor, Held, Name, Seen } from "./stage.js";
 /** What a browser can do: load the page, send a form. */
 export type Page = {
   load(member: string): Promise<HTMLElement>;
+  fetch(member: string, path: string): Promise<string>;
   send(member: string, path: string, fields: Record<string, string>): Promise<void>;
 };
 
@@ -42,6 +43,10 @@ export function webActor(name: Name, page: Page): Actor {
     hold: (option) => holdOption(option, 0),
     pressPrivate: async (label) => held((await inPrivate())[0], label)(),
     holdPrivate: async (label) => held((await inPrivate())[0], label),
+    async readFile() {
+      const links = (await inPrivate()).flatMap((card) => card.querySelectorAll(".file a"));
+      return await page.fetch(member, links[0]?.getAttribute("href") ?? "");
+    },
     async fill(fields) {
       const [card] = await inPrivate();
       if (!card) throw new Error("there is no form to fill in");

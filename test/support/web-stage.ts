@@ -10,7 +10,7 @@ import { cards, type Page, see, webActor } from "./web-actor.js";
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Its clock is the server's, so a press is made when it arrives; the page is the process, so they die together. */
-export const webCan: readonly Need[] = [];
+export const webCan: readonly Need[] = ["files"];
 
 /** The playground as `npm start` opens it, walked through by HTTP alone. */
 export const openWebStage: OpenStage = async ({ notes, now: start }) => {
@@ -27,6 +27,10 @@ export const openWebStage: OpenStage = async ({ notes, now: start }) => {
     async load(member) {
       const response = await fetch(bot.web.url(), { headers: { cookie: `member=${member}` } });
       return parse(await response.text());
+    },
+    async fetch(member, path) {
+      const response = await fetch(new URL(path, bot.web.url()), { headers: { cookie: `member=${member}` } });
+      return await response.text();
     },
     async send(member, path, fields) {
       const response = await fetch(new URL(path, bot.web.url()), {

@@ -95,6 +95,14 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
       write: (value) => (value === "true" ? "off" : ""),
     },
   ],
+  mydata: [
+    {
+      name: "wish",
+      about: "Left out: what is kept about you, and how long",
+      type: text,
+      choices: ["export", "delete", "hide", "show"],
+    },
+  ],
   "daily set": [
     { name: "time", about: "When: 09:00", type: text, most: 10 },
     { name: "zone", about: "Whose clock: Europe/Berlin", type: text, most: 60 },

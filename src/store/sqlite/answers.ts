@@ -100,11 +100,12 @@ export function answers(db: Db) {
   };
 }
 
-function toAttempt({ person, at, answer, right, selfGrade }: typeof attempt.$inferSelect): Attempt {
+export function toAttempt(row: Omit<typeof attempt.$inferSelect, "round">): Attempt {
+  const { person, at, answer, right, selfGrade } = row;
   return { person, at: new Date(at), answer, right, selfGrade };
 }
 
-function toAsk(row: typeof ask.$inferSelect): Ask {
+export function toAsk(row: typeof ask.$inferSelect): Ask {
   const { key, person, channel, purpose, run, asked, answer, right, selfGrade, answeredAt } = row;
   const attempt =
     answer === null || answeredAt === null

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { PersonId } from "../../core/ids.js";
+import { keyOf, type PersonId } from "../../core/ids.js";
+import { fingerprint } from "../../core/seed.js";
 import type { Db } from "./open.js";
 import {
   aliasProposal,
@@ -27,8 +28,12 @@ export function isErased(who: PersonId): boolean {
 export function erase(db: Db, who: PersonId, alias: PersonId): void {
   db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
   db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
-  db.update(report).set({ person: alias }).where(eq(report.person, who)).run();
-  for (const table of [aliasProposal, ask, away, card, member, month, reminder])
+  for (const { id, question, version } of db.select().from(report).where(eq(report.person, who)).all()) {
+    const nameless = keyOf(fingerprint(`report ${question} ${version} ${alias}`));
+    db.update(report).set({ id: nameless, person: alias }).where(eq(report.id, id)).run();
+  }
+  for (const table of [ask, aliasProposal, away, card, member, month, reminder]) {
     db.delete(table).where(eq(table.person, who)).run();
+  }
   db.delete(person).where(eq(person.id, who)).run();
 }

@@ -7,6 +7,7 @@ import { notices } from "./notices.js";
 import { closeDatabase, openDatabase } from "./open.js";
 import { own } from "./owner.js";
 import { personStore } from "./person-store.js";
+import { recordStore } from "./records.js";
 import { roundStore } from "./round-store.js";
 import { openShelves, type Shelves } from "./shelves.js";
 
@@ -32,6 +33,7 @@ function makeStore(path: string, letGo: () => void): Store {
     ...roundStore(shelves),
     ...answerStore(shelves),
     ...personStore(shelves),
+    ...recordStore(shelves),
 
     heartbeat: (platform, now) => queue.write(() => beat.beat(platform, now)),
     notice: (key, now, every) => queue.write(() => notice.first(key, now, every)),

@@ -72,7 +72,9 @@ export const filled: readonly [name: string, options: Options, line: string, mea
     { kind: "reminder", wish: { kind: "off" } },
   ],
   ["reminder", [], "reminder", { kind: "reminder", wish: { kind: "show" } }],
-  ["mydata", [sub("hide")], "mydata hide", { kind: "my data", wish: "hide" }],
+  ["mydata", [], "mydata", { kind: "my data", wish: "about" }],
+  ["mydata", [string("wish", "hide")], "mydata hide", { kind: "my data", wish: "hide" }],
+  ["mydata", [string("wish", "export")], "mydata export", { kind: "my data export", mark: null }],
   ["studyhelp", [], "studyhelp", { kind: "help" }],
   ["daily", [sub("pause")], "daily pause", { kind: "daily", wish: { kind: "pause" } }],
   [

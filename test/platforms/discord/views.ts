@@ -127,6 +127,11 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "report told": report.reportNotice(reported, asked),
     reported: report.reportedMessage(reported),
     "letters misread": report.misreadLettersMessage(key, asked, words),
+    "about my data": mine.aboutMyDataMessage(),
+    "my data": mine.recordMessage(
+      { name: `${words}.json`, bytes: new Uint8Array([123, 125]) },
+      { part: 2, more: "3.asks.mg5x2k1c.k3f9k3f9k3f9k" },
+    ),
     "delete all": mine.confirmErasureMessage(),
     remind: reminder.reminderMessage({ channel: words, round: round(asked, false) }, [
       { channel: words, round: round(recall, false) },

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { freeze } from "../../src/core/asked.js";
+import { keyOf, personId } from "../../src/core/ids.js";
+import { setReminder } from "../../src/core/reminder.js";
+import { fingerprint } from "../../src/core/seed.js";
+import { openStore } from "../../src/store/sqlite/sqlite-store.js";
+import { scratchFolder } from "../support/scratch.js";
+import {
+  aChannel,
+  answer,
+  aQuestion,
+  at,
+  dayAt,
+  enrol,
+  openRound,
+  person,
+  picksOf,
+  study,
+} from "./school.js";
+
+const ada = person("ada");
+
+/** Every row of every table, as words, with the table's name before it. */
+function rowsIn(path: string): readonly string[] {
+  const sqlite = new Database(path, { readonly: true });
+  const tables = sqlite
+    .prepare("select name from sqlite_master where type = 'table'")
+    .pluck()
+    .all() as string[];
+  const rows = tables.flatMap((table) =>
+    sqlite
+      .prepare(`select * from "${table}"`)
+      .all()
+      .map((row) => `${table} ${JSON.stringify(row)}`),
+  );
+  sqlite.close();
+  return rows;
+}
+
+test("fault 55: after erasure no row of any table holds the person's id, nor what only they could have made of it", async () => {
+  const path = join(scratchFolder(), "bot.db");
+  const store = await openStore(path);
+  await enrol(store);
+  await store.meet({ id: ada, name: "Ada Lovelace", zone: "Europe/London" }, at(0));
+  await store.changeSettings(ada, { freshADay: 7, retention: 80 });
+  await store.changeReminder(ada, () => ({ reminder: setReminder("17:30" as never, "UTC" as never, at(0)) }));
+  await store.setAway(ada, () => ({ ranges: [{ from: dayAt(9), to: dayAt(10) }] }));
+  await store.changeChannel(study, at(0), () => ({
+    ...{ channel: { ...aChannel(), keeper: ada }, dueAt: null, days: [], settled: null },
+    by: { person: ada, change: "daily set 09:00" },
+  }));
+  const round = await openRound(store, 0);
+  await answer(store, round.key, {
+    who: ada,
+    picks: picksOf(round).right,
+    when: at(0, 5),
+    name: "Ada Lovelace",
+  });
+  const asked = freeze({ question: aQuestion("x"), version: 1, retired: false }, "seed");
+  await store.openAsk({
+    ...{ key: keyOf("ask1"), person: ada, channel: null, purpose: "quiz" as const, run: null, asked },
+    ...{ askedAt: at(0), attempt: null },
+  });
+  const report = { question: aQuestion("q0").id, version: 1, person: ada, fault: "unclear" as const };
+  await store.report({ ...report, words: "Which?", file: "harbour.md", line: 3, at: at(0) });
+  const writer = new Database(path);
+  writer
+    .prepare("insert into alias_proposal (question, person, words, at) values ('q', ?, 'Elastic FS', 0)")
+    .run(ada);
+  writer.close();
+
+  const reportId = fingerprint(`report ${report.question} 1 ${ada}`);
+  const holds = () =>
+    rowsIn(path).filter((row) => [ada, "Ada", "Elastic FS", reportId].some((one) => row.includes(one)));
+  expect(new Set(holds().map((row) => row.split(" ")[0]))).toEqual(
+    new Set("person reminder away keeper attempt member month ask card report alias_proposal".split(" ")),
+  );
+  await store.erase(ada, personId("gone:3f"));
+  expect(holds()).toEqual([]);
+  expect(await store.reports()).toMatchObject([{ person: "gone:3f", words: "Which?" }]);
+  expect(await store.audit()).toEqual([]);
+  expect(await store.split(round.key)).toMatchObject({ answers: 1, right: 1 });
+  expect(await store.record(ada)).toMatchObject({ person: null, reminder: null, cards: [], members: [] });
+  await store.close();
+});
