@@ -1,10 +1,13 @@
 import type { Action } from "../core/action.js";
+import type { Ask } from "../core/ask.js";
 import { parseCommand } from "../core/command.js";
-import { readSaid } from "../core/said.js";
-import { noSuchLetterMessage, nothingWaitsMessage } from "../views/trouble.js";
+import { lastSlot } from "../core/reminder.js";
+import { readSaid, type Said } from "../core/said.js";
+import { noSuchLetterMessage, nothingWaitsMessage, pressLetterMessage } from "../views/trouble.js";
 import { answerTyped } from "./answer-typed.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
+import { waitingFor } from "./remind.js";
 
 /** What the inbox does with a press and with a command line. */
 export type Deeds = {
@@ -27,6 +30,10 @@ export async function hearSaid(
   }
   const ask = await app.store.newestAsk(person.id);
   const said = readSaid(words, ask);
+  const mayAnswer = said ? isAnswer(said) : ask !== null && ask.attempt === null;
+  if (mayAnswer && (await cameUnderReminder(app, event, ask))) {
+    return { whisper: pressLetterMessage() };
+  }
   switch (said?.kind) {
     case undefined:
       return (await answerTyped(app, event, ask, text.trim())) ?? (await command(words));
@@ -42,4 +49,16 @@ export async function hearSaid(
     case "nothing waits":
       return { whisper: nothingWaitsMessage() };
   }
+}
+
+function isAnswer(said: Said): boolean {
+  if (said.kind !== "action") return said.kind !== "grade";
+  return said.action.kind !== "next card" && said.action.kind !== "next question";
+}
+
+/** Whether a reminder has come since the newest question there: what is typed may be meant for either. */
+async function cameUnderReminder(app: App, { person, at }: Event, ask: Ask | null): Promise<boolean> {
+  const reminder = await app.store.reminder(person.id);
+  if (!reminder || (ask && lastSlot(reminder, at) < ask.askedAt)) return false;
+  return (await waitingFor(app, person.id, at)).length > 0;
 }

@@ -60,7 +60,7 @@ async function settle(
 }
 
 /** Never while away, read as each channel's own dates, and never of a channel that the bot cannot reach. */
-async function waitingFor(app: App, person: PersonId, now: Date): Promise<readonly Waiting[]> {
+export async function waitingFor(app: App, person: PersonId, now: Date): Promise<readonly Waiting[]> {
   const away = await app.store.away(person);
   const waiting: Waiting[] = [];
   for (const round of await app.store.waiting(person, now)) {

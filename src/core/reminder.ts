@@ -61,7 +61,8 @@ function next({ time, zone }: Hour, after: Date, taken?: (day: Day) => boolean):
   return slot.at;
 }
 
-function lastSlot({ time, zone }: Hour, now: Date): Date {
+/** The last such hour that has come. */
+export function lastSlot({ time, zone }: Hour, now: Date): Date {
   const today = dayIn(zone, now);
   const at = instantOf(today, time, zone);
   return at <= now ? at : instantOf(addDays(today, -1), time, zone);

@@ -48,6 +48,14 @@ export function nothingWaitsMessage(): Message {
   );
 }
 
+/** An answer that was typed where two questions may be meant. */
+export function pressLetterMessage(): Message {
+  return trouble(
+    "Which question do you mean?",
+    "More than one may wait here, so nothing was answered. Use the buttons under the one that you mean.",
+  );
+}
+
 export function noSuchLetterMessage(last: number): Message {
   return trouble("No such letter", `The options of this question are A to ${letter(last)}.`);
 }

@@ -66,6 +66,24 @@ export const reminders: Stories = {
     },
   },
 
+  "a letter that is typed under a reminder answers nothing unseen: its buttons do": {
+    begins: monday,
+    async tell(stage) {
+      const ben = stage.actor("Ben");
+      await wish(stage);
+      await stage.walkTo(berlin("2026-03-10 17:00"));
+      const quiz = await ben.say("quiz");
+      await stage.walkTo(berlin("2026-03-10 17:30"));
+      expect((await ben.say(letterOf(quiz ?? undefined, right)))?.text).toContain(
+        "Which question do you mean?",
+      );
+      const card = (await stage.shownTo("Ben")).find((seen) => seen.text.includes(waits));
+      expect((await ben.answer(right))?.text).toContain("2 days in a row");
+      expect(card?.options).toHaveLength(3);
+      expect((await ben.say(letterOf(quiz ?? undefined, right)))?.text).toContain("Right");
+    },
+  },
+
   "who is forgotten is not reminded any more": {
     begins: monday,
     async tell(stage) {
