@@ -2,6 +2,7 @@ import { REST } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { buttons, heading, type Message, note } from "../../src/core/message.js";
 import { text } from "../../src/core/prose.js";
+import type { Callback } from "../../src/platforms/discord/callback.js";
 import { personOf } from "../../src/platforms/discord/names.js";
 import { renderAll } from "../../src/platforms/discord/render.js";
 import { openTurn } from "../../src/platforms/discord/turn.js";
@@ -63,12 +64,7 @@ test("the private part and what is said aloud can come together, and a file with
 
 test("what two people see in their own direct messages stays hidden from the other", async () => {
   const sent: unknown[] = [];
-  const rest = new REST({
-    makeRequest: async (_url, { body }) => {
-      sent.push(JSON.parse(String(body)));
-      return new Response(null, { status: 204 }) as never;
-    },
-  });
+  const send = async (_to: object, { body }: Callback) => void sent.push(body);
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const interaction = {
     id: "1",
@@ -78,6 +74,6 @@ test("what two people see in their own direct messages stays hidden from the oth
     context: 2,
     channel: { id: "3", type: 1 },
   };
-  await openTurn(interaction as never, { rest, log }).whisper(renderAll(says("For you")));
+  await openTurn(interaction as never, { rest: new REST(), send, log }).whisper(renderAll(says("For you")));
   expect(sent).toMatchObject([{ type: 4, data: { flags: 32768 | 64 } }]);
 });

@@ -57,6 +57,15 @@ describe("a press on the daily", () => {
     expect(ada.whispers()).toHaveLength(1);
     expect(logged.filter((line) => line.startsWith("error"))).toEqual([]);
   });
+
+  test("where Discord asks to wait, the answer comes after that", async () => {
+    const { ada, daily, reply, fake, logged } = await openDaily();
+    reply({ whisper: theVerdict });
+    fake.next(callback, { status: 429, retryAfter: 200 });
+    expect((await ada.presses(daily, "B")).kind).toBe("whisper");
+    expect(fake.requestsTo(callback).map(({ status }) => status)).toEqual([429, 204]);
+    expect(logged.filter((line) => !line.startsWith("info"))).toEqual([]);
+  });
 });
 
 describe("choose two", () => {

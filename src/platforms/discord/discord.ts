@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Finding, Inbox, News, Place, Platform, Posting, Receipt } from "../../app/platform.js";
 import type { Key } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
+import { openCallbacks } from "./callback.js";
 import { findMessage } from "./find.js";
 import { type Link, makeLink } from "./link.js";
 import { listenForNews } from "./news.js";
@@ -39,7 +40,7 @@ export function createDiscord(parts: DiscordParts): Platform {
     const explain: OutboxParts["explain"] = (site, posting, now) =>
       explainRefusal(link.client, site, posting, now);
     const outbox = openOutbox({ rest: link.posts, clock, explain });
-    const desk = { inbox, outbox, answers: link.answers, log };
+    const desk = { inbox, outbox, answers: link.answers, send: openCallbacks(link.answers), log };
     const { application, user } = await link.connect();
     open = { link, outbox, me: user };
     await registerCommands(link.posts, application, { drawer, log });

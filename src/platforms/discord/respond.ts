@@ -2,6 +2,7 @@ import { type APIInteraction, InteractionType, type REST } from "discord.js";
 import type { Event, Inbox, Reply } from "../../app/platform.js";
 import { heading, type Message, note } from "../../core/message.js";
 import { text } from "../../core/prose.js";
+import type { SendCallback } from "./callback.js";
 import { typedLine } from "./command-words.js";
 import { renderChoices } from "./complete.js";
 import { eventOf } from "./events.js";
@@ -14,6 +15,7 @@ import { openTurn, type Turn } from "./turn.js";
 export type Desk = {
   readonly inbox: Inbox;
   readonly answers: REST;
+  readonly send: SendCallback;
   readonly outbox: Outbox;
   readonly log: Log;
 };
@@ -25,7 +27,7 @@ const soon = 1500;
 export async function respond(interaction: APIInteraction, desk: Desk): Promise<void> {
   const event = eventOf(interaction);
   if (!event) return;
-  const turn = openTurn(interaction, { rest: desk.answers, log: desk.log });
+  const turn = openTurn(interaction, { rest: desk.answers, send: desk.send, log: desk.log });
   const isTyping = event.did.kind === "typing";
   const timer = isTyping ? undefined : setTimeout(() => void turn.defer(), soon);
   try {

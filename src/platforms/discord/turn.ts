@@ -7,6 +7,7 @@ import {
   type REST,
   Routes,
 } from "discord.js";
+import type { SendCallback } from "./callback.js";
 import { codeOf } from "./faults.js";
 import type { Log } from "./parts.js";
 import type { Sheet } from "./render.js";
@@ -27,15 +28,14 @@ export type Turn = {
   end(): Promise<void>;
 };
 
+export type TurnParts = { readonly rest: REST; readonly send: SendCallback; readonly log: Log };
+
 type State = "silent" | "thinking" | "will update" | "answered" | "lost";
 
-export function openTurn(
-  interaction: APIInteraction,
-  { rest, log }: { readonly rest: REST; readonly log: Log },
-): Turn {
+export function openTurn(interaction: APIInteraction, { rest, send, log }: TurnParts): Turn {
   let state: State = "silent";
   let under: Promise<void> = Promise.resolve();
-  const { id, token, application_id: application } = interaction;
+  const { token, application_id: application } = interaction;
   const onPrivate = isOnPrivate(interaction);
   const quiet = isDirect(interaction) ? 0 : MessageFlags.Ephemeral;
 
@@ -56,13 +56,7 @@ export function openTurn(
     return under;
   };
   const callback = async (type: InteractionResponseType, data: object, files: Sheet["files"] = []) => {
-    const query = new URLSearchParams({ with_response: "false" });
-    await rest.post(Routes.interactionCallback(id, token), {
-      query,
-      body: { type, data },
-      files,
-      auth: false,
-    });
+    await send(interaction, { body: { type, data }, files });
   };
   const original = async ({ body, files }: Sheet) => {
     await rest.patch(Routes.webhookMessage(application, token), { body, files, auth: false });

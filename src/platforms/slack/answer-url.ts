@@ -1,3 +1,4 @@
+import { openPostJson, type PostJson } from "../post-json.js";
 import type { Sheet } from "./render.js";
 
 /** How an answer is shown; `replace`: in place of the message whose button was pressed. */
@@ -17,13 +18,14 @@ export type SendAnswer = (url: string, body: object) => Promise<void>;
 const lanes = 32;
 
 export function openAnswers(): SendAnswer {
+  const post = openPostJson(5000);
   let free = lanes;
   const waiting: (() => void)[] = [];
   return async (url, body) => {
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      await send(url, body);
+      await send(post, url, body);
     } finally {
       const next = waiting.shift();
       if (next) next();
@@ -33,18 +35,10 @@ export function openAnswers(): SendAnswer {
 }
 
 /** A second try where no answer came to the first: what is shown twice is better than what is not. */
-async function send(url: string, body: object): Promise<void> {
-  const once = () =>
-    fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json; charset=utf-8" },
-      body: JSON.stringify(body),
-      redirect: "error",
-      signal: AbortSignal.timeout(5000),
-    });
-  const response = await once().catch(once);
-  const words = await response.text();
-  if (!response.ok) throw new LateAnswer(`${response.status} ${words.slice(0, 200)}`);
+async function send(post: PostJson, url: string, body: object): Promise<void> {
+  const once = () => post(url, body);
+  const { status, words } = await once().catch(once);
+  if (status < 200 || status > 299) throw new LateAnswer(`${status} ${words.slice(0, 200)}`);
 }
 
 /** Slack takes no answer there any more, or not this one. */
