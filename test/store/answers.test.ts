@@ -3,6 +3,8 @@ import Database from "better-sqlite3";
 import { afterEach, describe, expect, test } from "vitest";
 import { freeze } from "../../src/core/asked.js";
 import { channelId, keyOf, personId, topicId } from "../../src/core/ids.js";
+import { remember } from "../../src/core/memory.js";
+import type { Outcome } from "../../src/core/round.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import type { Store } from "../../src/store/store.js";
 import { scratchFolder } from "../support/scratch.js";
@@ -54,6 +56,40 @@ describe("answers", () => {
     expect(second?.outcome).toMatchObject({ kind: "repeated", attempt: { right: false } });
     expect(await store.attempt(round.key, ada)).toMatchObject({ answer: { picks: wrong }, right: false });
     expect(await store.split(round.key)).toMatchObject({ answers: 1, right: 0 });
+  });
+
+  test("an answer that is neither right nor wrong stays neither, and the totals count it so", async () => {
+    const { store, round, right } = await aSchool();
+    const [ada, when] = [person("ada"), at(0, 5)];
+    const press = { person: ada, at: when, answer: { kind: "picked", picks: right }, name: "Ada" } as const;
+    const rule = (): Outcome => ({
+      kind: "answered",
+      attempt: { ...press, right: null, selfGrade: null },
+    });
+    await store.answer({ ...press, key: round.key }, rule, remember);
+    expect(await store.attempt(round.key, ada)).toMatchObject({ right: null });
+    expect(await store.answers(ada, 1)).toMatchObject([{ right: null }]);
+    expect(await store.cards(ada)).toEqual(new Map());
+    const { tallies } = await store.standings(study, "2026-03");
+    expect(tallies).toMatchObject([{ answered: 1, graded: 0, right: 0 }]);
+    expect(await store.audit()).toEqual([]);
+  });
+
+  test("a person is met once, and written again only under a new name", async () => {
+    const { path, store } = await aSchool();
+    const meet = (name: string, zone?: string) =>
+      store.meet({ id: person("ada"), name, ...(zone ? { zone } : {}) }, at(0));
+    await meet("Ada", "Europe/Berlin");
+    const writes = watchWrites(path);
+    await meet("Ada");
+    await meet("Ada", "Europe/Berlin");
+    expect(writes.changed()).toBe(false);
+    await meet("Ada Lovelace");
+    expect(writes.changed()).toBe(true);
+    writes.close();
+    expect(await store.person(person("ada"))).toMatchObject({ name: "Ada Lovelace", zone: "Europe/Berlin" });
+    await meet("Ada Lovelace", "UTC");
+    expect(await store.person(person("ada"))).toMatchObject({ name: "Ada Lovelace", zone: "UTC" });
   });
 
   test("fault 26: a press on a round that nobody knows writes nothing", async () => {

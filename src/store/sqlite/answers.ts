@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, isNotNull, isNull, like, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, isNotNull, isNull, like, sql } from "drizzle-orm";
 import type { Ask } from "../../core/ask.js";
 import { hour } from "../../core/calendar.js";
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Attempt, SelfGrade } from "../../core/round.js";
 import { isOfRun, nameOf, type Run } from "../../core/run.js";
 import type { RunAnswer } from "../../core/run-report.js";
+import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { ask, attempt, round } from "./schema.js";
 
@@ -14,22 +15,24 @@ export function answers(db: Db) {
     eq(attempt.round, sql.placeholder("round")),
     eq(attempt.person, sql.placeholder("person")),
   );
-  const one = db.select().from(attempt).where(theirs).prepare();
-  const insert = db
-    .insert(attempt)
-    .values({
+  const one = hot(db, db.select().from(attempt).where(theirs), getTableColumns(attempt));
+  const insert = hot(
+    db,
+    db.insert(attempt).values({
       round: sql.placeholder("round"),
       person: sql.placeholder("person"),
       answer: sql.placeholder("answer"),
       right: sql.placeholder("right"),
       at: sql.placeholder("at"),
-    })
-    .prepare();
-  const countOne = db
-    .update(round)
-    .set({ answers: sql`${round.answers} + 1` })
-    .where(eq(round.key, sql.placeholder("round")))
-    .prepare();
+    }),
+  );
+  const countOne = hot(
+    db,
+    db
+      .update(round)
+      .set({ answers: sql`${round.answers} + 1` })
+      .where(eq(round.key, sql.placeholder("round"))),
+  );
   const grade = db
     .update(attempt)
     .set({ selfGrade: sql`${sql.placeholder("grade")}` })

@@ -1,9 +1,10 @@
-import { and, count, eq, gte, lt, sql } from "drizzle-orm";
+import { and, count, eq, getTableColumns, gte, lt, sql } from "drizzle-orm";
 import type { Card } from "../../core/card.js";
 import type { PersonId, QuestionId } from "../../core/ids.js";
 import type { Remember } from "../../core/memory.js";
 import { usual } from "../../core/practice-settings.js";
 import type { Attempt } from "../../core/round.js";
+import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { card, person } from "./schema.js";
 
@@ -12,31 +13,36 @@ type CardRule = (card: Card | null, retention: number) => Card | null;
 
 /** What people remember of questions. */
 export function cards(db: Db) {
-  const one = db
-    .select()
-    .from(card)
-    .where(and(eq(card.person, sql.placeholder("person")), eq(card.question, sql.placeholder("question"))))
-    .prepare();
-  const keep = db
-    .insert(card)
-    .values({
-      person: sql.placeholder("person"),
-      question: sql.placeholder("question"),
-      due: sql.placeholder("due"),
-      reviews: sql.placeholder("reviews"),
-      memory: sql.placeholder("memory"),
-      metAt: sql.placeholder("metAt"),
-    })
-    .onConflictDoUpdate({
-      target: [card.person, card.question],
-      set: { due: sql`excluded.due`, reviews: sql`excluded.reviews`, memory: sql`excluded.memory` },
-    })
-    .prepare();
-  const wished = db
-    .select({ retention: person.retention })
-    .from(person)
-    .where(eq(person.id, sql.placeholder("person")))
-    .prepare();
+  const theirs = and(
+    eq(card.person, sql.placeholder("person")),
+    eq(card.question, sql.placeholder("question")),
+  );
+  const one = hot(db, db.select().from(card).where(theirs), getTableColumns(card));
+  const keep = hot(
+    db,
+    db
+      .insert(card)
+      .values({
+        person: sql.placeholder("person"),
+        question: sql.placeholder("question"),
+        due: sql.placeholder("due"),
+        reviews: sql.placeholder("reviews"),
+        memory: sql.placeholder("memory"),
+        metAt: sql.placeholder("metAt"),
+      })
+      .onConflictDoUpdate({
+        target: [card.person, card.question],
+        set: { due: sql`excluded.due`, reviews: sql`excluded.reviews`, memory: sql`excluded.memory` },
+      }),
+  );
+  const wished = hot(
+    db,
+    db
+      .select({ retention: person.retention })
+      .from(person)
+      .where(eq(person.id, sql.placeholder("person"))),
+    { retention: person.retention },
+  );
 
   return {
     all: (who: PersonId): ReadonlyMap<QuestionId, Card> =>

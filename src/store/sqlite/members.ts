@@ -11,6 +11,7 @@ import {
 } from "../../core/member.js";
 import type { Streak } from "../../core/streak.js";
 import type { PostedRound } from "../store.js";
+import { hot } from "./hot.js";
 import { memberDays } from "./member-days.js";
 import type { Db } from "./open.js";
 import { attempt, away, member, month, round } from "./schema.js";
@@ -50,48 +51,49 @@ export function members(db: Db) {
       ),
     )
     .prepare();
-  const join = db
-    .insert(member)
-    .values({
-      channel: sql.placeholder("channel"),
-      person: sql.placeholder("person"),
-      joined: sql.placeholder("joined"),
-      answered: 1,
-      right: sql.placeholder("right"),
-    })
-    .onConflictDoUpdate({
-      target: [member.channel, member.person],
-      set: { answered: sql`${member.answered} + 1`, right: sql`${member.right} + excluded.right` },
-    })
-    .returning({
-      joined: member.joined,
-      current: member.current,
-      longest: member.longest,
-      freezes: member.freezes,
-      gap: member.gap,
-    })
-    .prepare();
-  const addMonth = db
-    .insert(month)
-    .values({
-      channel: sql.placeholder("channel"),
-      month: sql.placeholder("month"),
-      person: sql.placeholder("person"),
-      answered: sql.placeholder("answered"),
-      graded: sql.placeholder("graded"),
-      right: sql.placeholder("right"),
-      due: 1,
-    })
-    .onConflictDoUpdate({
-      target: [month.channel, month.month, month.person],
-      set: {
-        answered: sql`${month.answered} + excluded.answered`,
-        graded: sql`${month.graded} + excluded.graded`,
-        right: sql`${month.right} + excluded.right`,
-        due: sql`${month.due} + 1`,
-      },
-    })
-    .prepare();
+  const { joined, current, longest, freezes, gap } = member;
+  const streak = { current, longest, freezes, gap };
+  const join = hot(
+    db,
+    db
+      .insert(member)
+      .values({
+        channel: sql.placeholder("channel"),
+        person: sql.placeholder("person"),
+        joined: sql.placeholder("joined"),
+        answered: 1,
+        right: sql.placeholder("right"),
+      })
+      .onConflictDoUpdate({
+        target: [member.channel, member.person],
+        set: { answered: sql`${member.answered} + 1`, right: sql`${member.right} + excluded.right` },
+      })
+      .returning({ joined, ...streak }),
+    { joined, ...streak },
+  );
+  const addMonth = hot(
+    db,
+    db
+      .insert(month)
+      .values({
+        channel: sql.placeholder("channel"),
+        month: sql.placeholder("month"),
+        person: sql.placeholder("person"),
+        answered: sql.placeholder("answered"),
+        graded: sql.placeholder("graded"),
+        right: sql.placeholder("right"),
+        due: 1,
+      })
+      .onConflictDoUpdate({
+        target: [month.channel, month.month, month.person],
+        set: {
+          answered: sql`${month.answered} + excluded.answered`,
+          graded: sql`${month.graded} + excluded.graded`,
+          right: sql`${month.right} + excluded.right`,
+          due: sql`${month.due} + 1`,
+        },
+      }),
+  );
   const setStreak = db
     .update(member)
     .set({
@@ -105,10 +107,7 @@ export function members(db: Db) {
   const atClose = db
     .select({
       person: member.person,
-      current: member.current,
-      longest: member.longest,
-      freezes: member.freezes,
-      gap: member.gap,
+      ...streak,
       answered: attempt.at,
       away: sql<number>`exists (select 1 from ${away} where ${away.person} = ${member.person}
         and ${sql.placeholder("day")} between ${away.fromDay} and ${away.toDay})`,
@@ -139,7 +138,7 @@ export function members(db: Db) {
       const row = join.get({ ...here, joined: to.day, right: right ? 1 : 0 });
       const graded = right === null ? 0 : 1;
       addMonth.run({ ...here, month: monthOf(to.day), answered: 1, graded, right: right ? 1 : 0 });
-      if (!to.closedAt && row.joined <= to.day) return streakNow(streakOf(row), true);
+      if (row && !to.closedAt && row.joined <= to.day) return streakNow(streakOf(row), true);
       this.recount(to.channel, who);
       return this.streak(to.channel, who);
     },

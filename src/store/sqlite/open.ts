@@ -6,7 +6,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { asFault, corrupt, StoreFault } from "./fault.js";
 
-export type Db = BetterSQLite3Database;
+export type Db = BetterSQLite3Database & { readonly $client: Database.Database };
 export type Opened = { readonly sqlite: Database.Database; readonly db: Db };
 
 const migrations = fileURLToPath(new URL("../../../migrations", import.meta.url));

@@ -4,6 +4,7 @@ import type { ChannelId, PersonId, QuestionId } from "../../core/ids.js";
 import { type PracticeSettings, usual } from "../../core/practice-settings.js";
 import type { Results } from "../../core/quiz.js";
 import type { PastAnswer } from "../store.js";
+import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { ask, attempt, away, member, person, round } from "./schema.js";
 import { toldRight } from "./told.js";
@@ -19,19 +20,23 @@ export function people(db: Db) {
     .from(person)
     .where(eq(person.id, sql.placeholder("id")))
     .prepare();
-  const keep = db
-    .insert(person)
-    .values({
-      id: sql.placeholder("id"),
-      name: sql.placeholder("name"),
-      zone: sql.placeholder("zone"),
-      metAt: sql.placeholder("metAt"),
-    })
-    .onConflictDoUpdate({
-      target: person.id,
-      set: { name: sql`excluded.name`, zone: sql`coalesce(excluded.zone, ${person.zone})` },
-    })
-    .prepare();
+  const zone = sql`coalesce(excluded.zone, ${person.zone})`;
+  const keep = hot(
+    db,
+    db
+      .insert(person)
+      .values({
+        id: sql.placeholder("id"),
+        name: sql.placeholder("name"),
+        zone: sql.placeholder("zone"),
+        metAt: sql.placeholder("metAt"),
+      })
+      .onConflictDoUpdate({
+        target: person.id,
+        set: { name: sql`excluded.name`, zone },
+        setWhere: sql`${person.name} <> excluded.name or ${person.zone} is not ${zone}`,
+      }),
+  );
   const lastChannel = db
     .select({ channel: round.channel })
     .from(attempt)
@@ -43,11 +48,8 @@ export function people(db: Db) {
 
   return {
     /** Writes only what is new: every press passes here. */
-    meet({ id, name, zone }: { id: PersonId; name: string; zone?: string }, now: Date): void {
-      const row = known.get({ id });
-      if (row && row.name === name && (zone === undefined || row.zone === zone)) return;
-      keep.run({ id, name, zone: zone ?? null, metAt: now.getTime() });
-    },
+    meet: ({ id, name, zone }: { id: PersonId; name: string; zone?: string }, now: Date) =>
+      keep.run({ id, name, zone: zone ?? null, metAt: now.getTime() }),
 
     /** A person's last result for each question, as far as it was told, from dailies and from asks. */
     results(who: PersonId): Results {

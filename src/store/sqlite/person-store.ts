@@ -6,7 +6,7 @@ import type { Shelves } from "./shelves.js";
 export function personStore(shelves: Shelves): PersonStore {
   const { db, queue, member, person, standing, card, answer, reminder } = shelves;
   return {
-    meet: (who, now) => queue.write(() => person.meet(who, now)),
+    meet: (who, now) => queue.write(() => void person.meet(who, now)),
     member: async (id, who) => member.one(id, who),
     memberships: async (who) => member.ofPerson(who),
     streak: async (id, who) => member.streak(id, who),
