@@ -1,6 +1,7 @@
 import { type Action, decodeAction } from "../core/action.js";
 import { parseCommand } from "../core/command.js";
 import { workspaceOf } from "../core/ids.js";
+import { keepNewest } from "../core/memo.js";
 import { helpMessage, misreadMessage } from "../views/help.js";
 import { settingsForm } from "../views/practice-settings.js";
 import { failureMessage, notSavedMessage, notServedMessage, unknownPressMessage } from "../views/trouble.js";
@@ -28,26 +29,22 @@ import { showLedger, showStreak } from "./show-streak.js";
 
 /** The one door: what a person did becomes what the bot says. It never throws. */
 export function makeInbox(app: App): Inbox {
-  const lately = new Map<string, Promise<Reply>>();
+  const lately = keepNewest<string, Promise<Reply>>(mostLately);
   return (event) => {
     const name = `${event.person.id} ${event.id}`;
     const before = lately.get(name);
     if (before) return before;
-    const reply = answer(app, event, () => lately.delete(name)).finally(() => keepHome(app, event));
-    if (event.did.kind !== "typing") keepLately(lately, name, reply);
+    const reply = answer(app, event, () => lately.forget(name)).finally(() => keepHome(app, event));
+    if (event.did.kind !== "typing") lately.put(name, reply);
     return reply;
   };
 }
 
-/** So many events are remembered: platforms deliver one twice within minutes, if at all. */
+/**
+ * The same event twice is one event, with one reply; what failed may be tried again. So many are remembered: platforms
+ * deliver one twice within minutes, if at all.
+ */
 const mostLately = 10_000;
-
-/** The same event twice is one event, with one reply; what failed may be tried again. */
-function keepLately(lately: Map<string, Promise<Reply>>, name: string, reply: Promise<Reply>): void {
-  lately.set(name, reply);
-  const [oldest] = lately.keys();
-  if (lately.size > mostLately && oldest !== undefined) lately.delete(oldest);
-}
 
 async function answer(app: App, event: Event, failed: () => void): Promise<Reply> {
   try {

@@ -1,4 +1,5 @@
 import type { Asked } from "../core/asked.js";
+import { oncePer } from "../core/memo.js";
 import { type Block, letter, passages } from "../core/message.js";
 import { link, type Prose, plainPassages, text } from "../core/prose.js";
 import { closestLines, mostLines } from "../core/recall.js";
@@ -7,20 +8,26 @@ import { labelled, listed, prose } from "./words.js";
 /** Why the key holds and why each other option fails, where the notes say; `first`: whose reason comes first. */
 export function reasons(asked: Asked, first = 0): readonly Block[] {
   if (asked.form.kind === "recall") return passages(asked.explanation);
-  const options = asked.form.options.map((option, index) => ({ ...option, index }));
-  const wrong = options.filter((option) => !option.correct && option.why.length > 0);
-  const mine = wrong.filter(({ index }) => first & (1 << index));
-  const others = wrong.filter(({ index }) => !(first & (1 << index)));
-  const whyNot = (list: typeof wrong) =>
-    list.flatMap(({ index, why }) => passages(labelled(`Why not ${letter(index)}.`, why)));
-  return [...whyNot(mine), ...whyKey(asked), ...whyNot(others)];
+  const whyNot = whyNotEach(asked);
+  const mine = whyNot.filter((_, index) => first & (1 << index));
+  const others = whyNot.filter((_, index) => !(first & (1 << index)));
+  return [...mine.flat(), ...whyKey(asked), ...others.flat()];
 }
 
+/** By the options' places: nothing where an option is right, or the notes say nothing of it. */
+const whyNotEach = oncePer(({ form }: Asked): readonly (readonly Block[])[] =>
+  form.kind === "recall"
+    ? []
+    : form.options.map(({ correct, why }, index) =>
+        correct || why.length === 0 ? [] : passages(labelled(`Why not ${letter(index)}.`, why)),
+      ),
+);
+
 /** The lines of the team's own notes that come nearest, with their place. */
-export function quoteOf(asked: Asked): readonly Block[] {
+export const quoteOf = oncePer((asked: Asked): readonly Block[] => {
   const lines = nearestLines(asked);
   return lines.length === 0 ? [] : [{ kind: "quote", lines, place: placeOf(asked), ...webOf(asked) }];
-}
+});
 
 /** Those of a recall question were put in order where the notes were read. */
 function nearestLines(asked: Asked): readonly Prose[] {
@@ -47,7 +54,7 @@ function webOf({ source }: Asked): { readonly url?: string } {
   return source.web === undefined ? {} : { url: source.web };
 }
 
-function whyKey(asked: Asked): readonly Block[] {
+const whyKey = oncePer((asked: Asked): readonly Block[] => {
   if (asked.form.kind !== "choice") return [];
   const right = asked.form.options.flatMap((option, index) => (option.correct ? [{ ...option, index }] : []));
   const own = right.flatMap(({ why, index }) =>
@@ -56,7 +63,7 @@ function whyKey(asked: Asked): readonly Block[] {
   const label = own.length > 0 ? "Remember." : `Why ${listed(right.map(({ index }) => letter(index)))}.`;
   const whole = asked.explanation.length > 0 ? passages(labelled(label, asked.explanation)) : [];
   return [...own, ...whole];
-}
+});
 
 /** The author's link to the documentation. */
 export function readMore({ source }: Asked): readonly Block[] {

@@ -1,10 +1,11 @@
 import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Asked } from "../../core/asked.js";
 import type { ChannelId, Key } from "../../core/ids.js";
+import { keepNewest } from "../../core/memo.js";
 import type { Receipt } from "../../core/message.js";
 import type { History, Round } from "../../core/round.js";
 import type { PostedRound, Split } from "../store.js";
-import { keepNewest } from "./keep-newest.js";
+import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { attempt, round } from "./schema.js";
 
@@ -16,9 +17,11 @@ export function rounds(db: Db) {
   const here = eq(round.channel, sql.placeholder("channel"));
   const { asked: askedColumn, ...others } = getTableColumns(round);
   const atKey = eq(round.key, sql.placeholder("key"));
-  const byKey = db.select(others).from(round).where(atKey).prepare();
+  const byKey = hot(db, db.select(others).from(round).where(atKey), others);
   const askedAt = db.select({ asked: askedColumn }).from(round).where(atKey).prepare();
   const frozen = keepNewest<Key, Asked>(200);
+  /** Read anew each time: what a transaction changed may be undone. */
+  const loose = new Set<Key>();
   const open = db
     .select()
     .from(round)
@@ -88,7 +91,7 @@ export function rounds(db: Db) {
       const row = byKey.get({ key });
       const asked = row && (frozen.get(key) ?? askedAt.get({ key })?.asked);
       if (!asked) return null;
-      frozen.put(key, asked);
+      if (!loose.has(key)) frozen.put(key, asked);
       return toRound({ ...row, asked });
     },
     open: (channel: ChannelId) => open.all({ channel }).map(toRound),
@@ -134,6 +137,7 @@ export function rounds(db: Db) {
       }),
     /** What was asked, with another key; the message is due to show it. */
     correct(key: Key, asked: Asked): void {
+      loose.add(key);
       frozen.forget(key);
       set(key, { asked, revealedAt: null });
     },
