@@ -3,7 +3,9 @@
  * theirs comes to life.
  */
 export function escapeText(words: string): string {
-  return clean(words)
+  const text = clean(words);
+  if (!lively.test(text)) return text;
+  return text
     .replace(/[\\`*_~|<[\]]/g, "\\$&")
     .replace(/@(?=everyone|here)/gi, "\\@")
     .replace(/:\/\//g, ":\\/\\/")
@@ -11,8 +13,12 @@ export function escapeText(words: string): string {
     .replace(/^([ \t]*\d+)([.)])/gm, "$1\\$2");
 }
 
+/** Where something of this may be: most words are looked through once. */
+const lively = /[\\`*_~|<[\]@\n\u2028\u2029]|:\/\/|^[ \t]*(?:[#>+-]|\d+[.)])/;
+
 /** Without what turns the reading direction round, control characters but tab and line end, and half signs. */
 export function clean(words: string): string {
+  if (!unclean.test(words)) return words;
   return words.replace(/\r\n?/g, "\n").replace(invisible, "").replace(halves, "\ufffd");
 }
 
@@ -20,6 +26,9 @@ export function clean(words: string): string {
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Most words hold none of either: they are looked through once. */
+const unclean = new RegExp(`${invisible.source}|${halves.source}`);
 
 /** Code within a line. Where the words hold back-ticks, a look-alike stands for them if there is no other way. */
 export function inlineCode(words: string): string {

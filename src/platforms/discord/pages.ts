@@ -7,8 +7,10 @@ type Around = { readonly text: number; readonly components: number };
 /** As few messages as hold all pieces; texts are joined where there are too many of them for one. */
 export function paged(pieces: readonly Piece[], around: Around): readonly (readonly Piece[])[] {
   const all = around.components + sumOf(pieces, componentsOf);
+  const parts = all > limits.components ? joined(pieces) : pieces;
+  if (fits(parts, around)) return [withoutEdges(parts)];
   const pages: Piece[][] = [[]];
-  for (const piece of all > limits.components ? joined(pieces) : pieces) {
+  for (const piece of parts) {
     const page = pages.at(-1);
     if (page && (page.length === 0 || fits([...page, piece], around))) page.push(piece);
     else pages.push([piece]);

@@ -44,13 +44,17 @@ function renderSpan(span: Span): string {
 
 /** Blanks stay outside: a mark that stands beside one is none. */
 function marked(mark: string, words: string): string {
-  const [, before = "", inside = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
-  return inside === "" ? before : `${before}${mark}${escapeText(inside)}${mark}${after}`;
+  const inside = words.trim();
+  if (inside === "") return words;
+  const at = words.indexOf(inside);
+  return `${words.slice(0, at)}${mark}${escapeText(inside)}${mark}${words.slice(at + inside.length)}`;
 }
 
 /** Marks of two neighbours never run together. */
 function joined(before: string, next: string): string {
-  return /[*`]$/.test(before) && /^[*`]/.test(next) ? `${before}\u200b${next}` : before + next;
+  return isMark(before.at(-1)) && isMark(next[0]) ? `${before}\u200b${next}` : before + next;
 }
+
+const isMark = (sign: string | undefined) => sign === "*" || sign === "`";
 
 const inItem = (words: string) => words.replace(/\n+/g, "\n  ");

@@ -12,6 +12,7 @@ export function unescapeText(words: string): string {
 
 /** Without what turns the reading direction round, control characters but tab and line end, and half signs. */
 export function clean(words: string): string {
+  if (!unclean.test(words)) return words;
   return words.replace(/\r\n?/g, "\n").replace(invisible, "").replace(halves, "\ufffd");
 }
 
@@ -38,3 +39,6 @@ export function webAddress(url: string): string | null {
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Most words hold none of either: they are looked through once. */
+const unclean = new RegExp(`${invisible.source}|${halves.source}`);
