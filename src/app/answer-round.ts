@@ -4,7 +4,7 @@ import { type Asked, freeze } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
 import { remember } from "../core/memory.js";
 import { choosesSeveral, isComplete } from "../core/question.js";
-import { type Answer, type Attempt, answerRound as decide } from "../core/round.js";
+import { type Answer, type Attempt, answerRound as decide, type Outcome, type Round } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 import type { PostedRound } from "../store/store.js";
 import { askMessage, chooseMessage } from "../views/question.js";
@@ -25,38 +25,54 @@ export type QuestionAction = Exclude<Extract<Action, { readonly key: Key }>, { k
 
 /** A press on a round's buttons; null where no round bears its key. */
 export async function answerRound(app: App, event: Event, action: QuestionAction): Promise<Reply | null> {
-  const round = await roundOf(app, action);
-  if (!round) return null;
-  if (event.place.kind === "channel" && event.place.id !== round.channel)
-    return { whisper: unknownPressMessage() };
-  if (event.on && !round.receipt && action.key === round.key && event.place.kind === "channel") {
-    await app.store.confirmPosted(round.key, event.on, event.at);
-  }
+  const { key } = action;
+  const at = (deed: (round: PostedRound) => Promise<Reply | null>) => atRound(app, event, action, deed);
   switch (action.kind) {
     case "pick":
-      return await answer(app, event, round.key, { kind: "picked", picks: action.picks });
-    case "submit":
-      if (isUnfinished(round.asked, action.picks)) return await choose(app, event, round, action.picks);
-      return replacing(await answer(app, event, round.key, { kind: "picked", picks: action.picks }));
+      return await answer(app, event, key, { kind: "picked", picks: action.picks });
     case "unknown":
-      return await answer(app, event, round.key, { kind: "unknown" });
+      return await answer(app, event, key, { kind: "unknown" });
     case "show":
-      return await answer(app, event, round.key, { kind: "shown" });
+      return await answer(app, event, key, { kind: "shown" });
+    case "submit":
+      return await at(async (round) => {
+        if (isUnfinished(round.asked, action.picks)) return await choose(app, event, round, action.picks);
+        const reply = await answer(app, event, key, { kind: "picked", picks: action.picks });
+        return reply && replacing(reply);
+      });
     case "choose":
-      return await choose(app, event, round, 0);
+      return await at((round) => choose(app, event, round, 0));
     case "toggle":
-      return await choose(app, event, round, action.picks);
+      return await at((round) => choose(app, event, round, action.picks));
     case "had it":
-    case "not this time":
-      await app.store.gradeSelf(round.key, event.person.id, action.kind, remember);
-      return replacing(await result(app, event, round));
+    case "not this time": {
+      const grade = action.kind;
+      return await at(async (round) => {
+        await app.store.gradeSelf(key, event.person.id, grade, remember);
+        return replacing(await result(app, event, round));
+      });
+    }
     case "result":
-      return await result(app, event, round);
+      return await at((round) => result(app, event, round));
     case "practise":
-      return await practise(app, event, round);
+      return await at((round) => practise(app, event, round));
     case "was right":
-      return { whisper: unknownPressMessage() };
+      return await at(async () => ({ whisper: unknownPressMessage() }));
   }
+}
+
+/** What needs the round before anything is done. An answer does not: it is read where it is written. */
+async function atRound(
+  app: App,
+  event: Event,
+  action: QuestionAction,
+  deed: (round: PostedRound) => Promise<Reply | null>,
+): Promise<Reply | null> {
+  const round = await roundOf(app, action);
+  if (!round) return null;
+  if (isElsewhere(event, round)) return { whisper: unknownPressMessage() };
+  if (round.key === action.key) await adopt(app, event, round);
+  return await deed(round);
 }
 
 /** The message about a correction stands for the newest round that it concerns. */
@@ -64,14 +80,25 @@ async function roundOf(app: App, { kind, key }: QuestionAction): Promise<PostedR
   return (await app.store.round(key)) ?? (kind === "result" ? await app.store.correctedRound(key) : null);
 }
 
-async function answer(app: App, event: Event, key: Key, given: Answer): Promise<Reply> {
+/** A button that was carried into another channel. */
+function isElsewhere({ place }: Event, { channel }: Round): boolean {
+  return place.kind === "channel" && place.id !== channel;
+}
+
+/** A press that comes before it is stored where the message stands names the message. */
+async function adopt(app: App, { on, place, at }: Event, round: PostedRound): Promise<void> {
+  if (on && !round.receipt && place.kind === "channel") await app.store.confirmPosted(round.key, on, at);
+}
+
+async function answer(app: App, event: Event, key: Key, given: Answer): Promise<Reply | null> {
   const { person, at } = event;
   const press = { person: person.id, name: person.name, at, key, answer: given };
-  const done = await saved(
-    app.store.answer(press, (round, earlier) => decide(round, earlier, press), remember),
-  );
-  if (!done) return { whisper: unknownPressMessage() };
+  const rule = (round: Round, earlier: Attempt | null): Outcome =>
+    isElsewhere(event, round) ? { kind: "nonsense" } : decide(round, earlier, press);
+  const done = await saved(app.store.answer(press, rule, remember));
+  if (!done) return null;
   const { outcome, round, streak } = done;
+  if (outcome.kind !== "nonsense") await adopt(app, event, round);
   switch (outcome.kind) {
     case "answered":
       return { whisper: told(round, outcome.attempt, streak, false) };
