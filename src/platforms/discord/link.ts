@@ -13,6 +13,7 @@ import {
 } from "discord.js";
 import { connectClient } from "./connect.js";
 import { patientIdentify } from "./identify.js";
+import { interactionsTo } from "./interactions.js";
 import type { DiscordParts } from "./parts.js";
 
 /** The connections to Discord: the gateway, a line for answers, and a line for what is said unasked. */
@@ -36,7 +37,7 @@ export type Ears = {
 /** Nothing is connected yet. */
 export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ears: Ears): Link {
   const { token, api, log } = parts;
-  const client = new Client(clientOptions(api));
+  const client = new Client(clientOptions(api, ears));
   const posts = openPosts(token, api);
   const answers = new REST({
     ...apiOption(api),
@@ -52,8 +53,6 @@ export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ear
   );
   client.on(Events.ShardReconnecting, (shard) => log.info("reconnecting to Discord", { shard }));
   client.on(Events.ShardResume, (shard, replayed) => log.info("resumed on Discord", { shard, replayed }));
-  // As they came, before they are made into objects: an answer is due within three seconds.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, ears.interaction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, ears.message);
   return {
     ...{ client, posts, answers },
@@ -75,14 +74,14 @@ export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ear
 }
 
 /** What is asked for needs no approval; what is kept is what permissions are reckoned from. */
-function clientOptions(api: string | null): ClientOptions {
+function clientOptions(api: string | null, { interaction }: Ears): ClientOptions {
   return {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     shards: "auto",
     allowedMentions: { parse: [] },
     rest: { ...apiOption(api), retries: 2, timeout: 10_000 },
-    ws: { buildIdentifyThrottler: patientIdentify },
+    ws: { buildIdentifyThrottler: patientIdentify, buildStrategy: interactionsTo(interaction) },
     makeCache: Options.cacheWithLimits({
       ...nothing,
       GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
