@@ -126,7 +126,7 @@ describe("*I was right*", () => {
     expect((await app.store.results(fakePerson("Ada"))).values().next().value?.right).toBe(false);
     expect(await reported()).toBe(
       "knots.md:3  typed answer  2026-03-10  knots/which-knot-makes-a-loop-that-neither-slips-nor-jams\n" +
-        "    “king [31m knot” for “Bowline”: if it is right, add it to terms.yaml\n" +
+        "    “king [31m knot” for “Bowline”: if it is right, add it to terms.yaml\n\n" +
         "knots.md:3  typed answer  2026-03-09  knots/which-knot-makes-a-loop-that-neither-slips-nor-jams  2 people\n" +
         "    “rescue knot” for “Bowline”: if it is right, add it to terms.yaml\n",
     );
