@@ -115,6 +115,17 @@ export const dailyMutants: readonly Mutant[] = [
       "options.map((option) => isAnchored(option) ? option : { ...(loose.shift() as Option), correct: option.correct })",
     ],
   ]),
+  ...against("reminder", "reminder", [
+    ["a reminder comes however late it is", "now.getTime() - last.getTime() <= remindLate", "true"],
+    ["a clock that ran ahead brings a second one today", "(day) => day <= today", "() => false"],
+    ["what was changed meanwhile is put off all the same", "!reminder || !isSame ||", "!reminder ||"],
+    ["an hour ahead for ever is waited for", "if (wait > farAhead)", "if (wait > 1e15)"],
+  ]),
+  ...against("keeping", "keeping", [
+    ["a jumping clock makes things forgotten", "since < 0 || since > 2 * day", "since < 0"],
+    ["what is younger is forgotten", "now.getTime() - unansweredDays * day", "now.getTime()"],
+    ["it is done more than once a day", "since >= 0 && since < day", "since < 0"],
+  ]),
   ...against("card", "card", [
     [
       "the clock going back takes the review back",
@@ -123,7 +134,11 @@ export const dailyMutants: readonly Mutant[] = [
     ],
     ["the last review is forgotten", "new Date(memory.lastReview) }", "new Date(0) }"],
     ["learning steps are not kept", "learning_steps: memory.learningSteps", "learning_steps: 0"],
-    ["memory asks for another share of recall", "request_retention: 0.9", "request_retention: 0.8"],
+    [
+      "memory asks for another share of recall",
+      "request_retention: retention / 100",
+      "request_retention: 0.8",
+    ],
     ["lapses are not kept", "lapses: memory.lapses", "lapses: 0"],
   ]),
 ];
