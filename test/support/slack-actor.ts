@@ -73,7 +73,9 @@ export function slackActor(bot: SlackBot, person: Person, channel: Channel): Sla
       return held(now && { ...now }, label);
     },
     readFile: async () => {
-      throw new Error("files are not sent to Slack yet");
+      const [file] = person.directMessages().flatMap(({ files }) => files);
+      if (!file?.bytes) throw new Error("there is no file");
+      return Buffer.from(file.bytes).toString("utf8");
     },
     fill: async (fields) => {
       const form = person.modal();

@@ -5,8 +5,8 @@ import type { Name, Need, OpenStage } from "./stage.js";
 
 /** Over HTTP there is no connection of ours that could die while the process lives. */
 export const slackCan: Readonly<Record<Mode, readonly Need[]>> = {
-  socket: ["late press", "redelivery", "dead connection"],
-  http: ["late press", "redelivery"],
+  socket: ["late press", "redelivery", "files", "dead connection"],
+  http: ["late press", "redelivery", "files"],
 };
 
 const zone = "Europe/Berlin";
