@@ -140,10 +140,17 @@ describe("a week on a shaky line", () => {
       }
       return seen;
     };
+    /** Where the line is down at nine, the question comes with the first minute in which it is up again. */
+    const morning = async (date: string, questions: number) => {
+      for (let minute = 0; minute < 5 && asked(study).length < questions; minute += 1) {
+        await until(() => bot.connected(), 20_000);
+        await bot.walkTo(berlin(`${date} 09:0${minute}`));
+      }
+      expect(asked(study)).toHaveLength(questions);
+    };
     for (const [nth, shake] of shakes.entries()) {
       const date = `2026-03-${String(9 + nth).padStart(2, "0")}`;
-      await bot.walkTo(berlin(`${date} 09:00`));
-      expect(asked(study)).toHaveLength(nth + 1);
+      await morning(date, nth + 1);
       const going = everybody.slice(0, 2).map((actor) => answers(actor, right));
       shake();
       going.push(...everybody.slice(2).map((actor) => answers(actor, wrong)));
@@ -154,9 +161,8 @@ describe("a week on a shaky line", () => {
       fake.delivery.copies = 1;
       expect(asked(study)[0]?.text).toContain("4 answers so far.");
     }
-    await bot.walkTo(berlin("2026-03-16 09:00"));
+    await morning("2026-03-16", shakes.length + 1);
     expect(fake.sockets.opened).toBeGreaterThan(shakes.length);
-    expect(asked(study)).toHaveLength(6);
     for (const { text } of asked(study).slice(1)) expect(text).toMatch(/2 of 4 right, 50\s%/);
     expect((await ledger(day.ben)).filter((line) => line.includes("answered"))).toHaveLength(5);
     const board = (await day.ben.type("leaderboard"))?.text.replace(/\s+/g, " ");
