@@ -107,12 +107,12 @@ describe("a file", () => {
     expect(told).toEqual(["42.md bank-size"]);
   });
 
-  test("that is no UTF-8 or holds NUL bytes is named; a byte order mark is dropped", async () => {
+  test("that is no UTF-8 or holds NUL bytes is named; a byte order mark is kept beside the text", async () => {
     put("latin.md", Uint8Array.of(0x23, 0x20, 0xe9));
     put("nul.md", "# a\0b");
     put("mark.md", "\uFEFF# a");
     const { files, told } = await read();
-    expect(files).toEqual([{ path: "mark.md", text: "# a" }]);
+    expect(files).toEqual([{ path: "mark.md", text: "# a", mark: "\uFEFF" }]);
     expect(told).toEqual(["latin.md encoding", "nul.md nul"]);
   });
 });
