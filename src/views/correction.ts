@@ -56,7 +56,7 @@ export function correctedNote(asked: Asked): readonly Block[] {
 /** What a correction means for one answer. */
 export function correctedVerdict(asked: Asked, { answer, right }: Attempt): readonly Block[] {
   if (!asked.former || asked.form.kind !== "choice") return [];
-  const why = answer.kind === "picked" && right ? whyRight(asked, answer.picks) : "";
+  const why = right && "picks" in answer ? whyRight(asked, answer.picks) : "";
   return [note(...prose(`**The key was corrected:** ${beforeWords(asked)}.${why}`))];
 }
 
