@@ -13,7 +13,7 @@ export type PostJson = (url: string, body: object) => Promise<Came>;
 export function openPostJson(patience: number, more: Readonly<Record<string, string>> = {}): PostJson {
   const connect = { timeout: patience };
   const agent = new Agent({ connect, headersTimeout: patience, bodyTimeout: patience });
-  const headers = { ...more, "content-type": "application/json; charset=utf-8" };
+  const headers = { "content-type": "application/json; charset=utf-8", ...more };
   return (url, body) =>
     new Promise((resolve, reject) => {
       const { origin, pathname, search } = new URL(url);

@@ -25,7 +25,7 @@ export type SendCallback = (
  */
 export function openCallbacks(rest: REST): SendCallback {
   const { api, version, timeout } = rest.options;
-  const post = openPostJson(timeout, { "user-agent": DefaultUserAgent });
+  const post = openPostJson(timeout, { "content-type": "application/json", "user-agent": DefaultUserAgent });
 
   return async ({ id, token }, { body, files }) => {
     const route = Routes.interactionCallback(id, token);
