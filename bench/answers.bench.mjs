@@ -51,9 +51,8 @@ async function bare(path) {
   for (const pragma of ["journal_mode = wal", "synchronous = full", "foreign_keys = on"])
     sqlite.pragma(pragma);
   const rows = statements(sqlite);
-  const memory = JSON.stringify(
-    remember(null, "harbour/q1", { at, answer: { kind: "picked" }, right: true }).memory,
-  );
+  const attempt = { at, answer: { kind: "picked" }, right: true };
+  const memory = JSON.stringify(remember(null, { question: "harbour/q1", attempt, retention: 90 }).memory);
   const answer = JSON.stringify({ kind: "picked", picks: 2 });
   const work = (person, name) => {
     const round = rows.round.get(key);
