@@ -26,6 +26,7 @@ copy() {
   local from=$project
   [[ $1 == --from=* ]] && { from=$scratch/${1#--from=} && shift; }
   local to=$work/${*: -1} source
+  [[ $to != */ ]] || mkdir -p "$to"
   for source in "${@:1:$#-1}"; do
     [[ $from != "$project" ]] && source=${source#/}
     if [ -d "$from/$source" ]; then mkdir -p "$to" && cp -R "$from/$source/." "$to"; else cp "$from/$source" "$to"; fi

@@ -1,5 +1,5 @@
 // tsc copies no styles, scripts and fonts: the page and the pictures read them from beside the built files.
-import { chmodSync, cpSync } from "node:fs";
+import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
 
 for (const asset of ["style.css", "script.js", "complete.js"]) {
   cpSync(`src/platforms/web/${asset}`, `dist/platforms/web/${asset}`);
@@ -8,3 +8,13 @@ for (const font of ["dejavu-sans-condensed.ttf", "dejavu-sans-condensed-bold.ttf
   cpSync(`src/pictures/${font}`, `dist/pictures/${font}`);
 }
 chmodSync("dist/cli.js", 0o755);
+
+// The bundled terms as they are read, since reading YAML takes long: once here, not at each start.
+rmSync("dist/notes/bundled-terms.json", { force: true });
+const { readBundledTerms } = await import("../dist/notes/read-notes.js");
+const { readTermsFile } = await import("../dist/notes/terms-file.js");
+const bundled = await readBundledTerms();
+writeFileSync(
+  "dist/notes/bundled-terms.json",
+  JSON.stringify({ text: bundled.text, read: readTermsFile(bundled) }),
+);

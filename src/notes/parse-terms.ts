@@ -2,13 +2,13 @@ import { keysOfNames } from "../core/names.js";
 import type { Term, Terms } from "../core/terms.js";
 import type { NotesFile } from "./parse-notes.js";
 import { type Problem, quoted } from "./problem.js";
-import { type Chapter, type Row, readTermsFile, type TermsFile } from "./terms-file.js";
+import { type BundledTerms, type Chapter, type Row, readTermsFile, type TermsFile } from "./terms-file.js";
 
 /**
  * The terms in force: the bundled ones, and a team's own added to them. The team's word counts: a bundled term loses a
  * name that the team gives to another term, and falls away where that was its first name.
  */
-export function parseTerms(bundled: NotesFile, own: readonly NotesFile[]): TermsRead {
+export function parseTerms(bundled: BundledTerms, own: readonly NotesFile[]): TermsRead {
   const others = own.filter(({ text }) => text !== bundled.text);
   const before = others.length === 0 ? alone.get(bundled) : undefined;
   const read = before ?? parse(bundled, others);
@@ -21,8 +21,8 @@ export type TermsRead = { readonly terms: Terms; readonly problems: readonly Pro
 /** What the bundled file says where a team has none of its own: read once. */
 const alone = new WeakMap<NotesFile, TermsRead>();
 
-function parse(bundled: NotesFile, own: readonly NotesFile[]): TermsRead {
-  const base = readTermsFile(bundled);
+function parse(bundled: BundledTerms, own: readonly NotesFile[]): TermsRead {
+  const base = bundled.read ?? readTermsFile(bundled);
   const files = own.map(readTermsFile);
   const all = [base, ...files];
   const problems = all.flatMap((file) => file.problems);

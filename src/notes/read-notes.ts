@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { NotesFile } from "./parse-notes.js";
 import type { Problem } from "./problem.js";
+import type { BundledTerms, TermsFile } from "./terms-file.js";
 
 /** What lies below a path: notes, and the `terms.yaml` beside them. */
 export type NotesFolder = {
@@ -36,17 +37,24 @@ export async function readNotes(path: string): Promise<NotesFolder> {
 }
 
 /** The terms that come with Cuecard: in its own folder `questions`, wherever it is started. */
-export function readBundledTerms(): Promise<NotesFile> {
-  const path = "questions/terms.yaml";
-  bundled ??= readFile(new URL(`../../${path}`, import.meta.url), "utf8").then(
-    (text) => ({ path, text }),
-    () => ({ path, text: "" }),
-  );
+export function readBundledTerms(): Promise<BundledTerms> {
+  bundled ??= Promise.all([
+    readFile(new URL(`../../${bundledPath}`, import.meta.url), "utf8").catch(() => ""),
+    readFile(new URL("./bundled-terms.json", import.meta.url), "utf8").catch(() => "null"),
+  ]).then(([text, built]) => {
+    const { text: of, read } = (JSON.parse(built) ?? {}) as Partial<Built>;
+    return { path: bundledPath, text, ...(read && of === text ? { read } : {}) };
+  });
   return bundled;
 }
 
+/** What the build leaves beside this file: reading YAML takes longer than all the rest of a start. */
+export type Built = { readonly text: string; readonly read: TermsFile };
+
+const bundledPath = "questions/terms.yaml";
+
 /** Read once: it is part of the program, though a team that has notes of its own may have thrown it away. */
-let bundled: Promise<NotesFile> | undefined;
+let bundled: Promise<BundledTerms> | undefined;
 
 const mega = 1024 * 1024;
 const largestFile = 2 * mega;

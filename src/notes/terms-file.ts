@@ -12,6 +12,9 @@ export type TermsFile = {
   readonly problems: readonly Problem[];
 };
 
+/** The file that comes with Cuecard, and what it says where it was read before. */
+export type BundledTerms = NotesFile & { readonly read?: TermsFile };
+
 const chapters = ["makers", "terms", "families", "pairs", "synonyms"] as const;
 export type Chapter = (typeof chapters)[number];
 
@@ -29,7 +32,7 @@ export function readTermsFile({ path: file, text }: NotesFile): TermsFile {
     const message = `The terms are not read: ${root.fault.slice(0, 200)}. questions/README.md shows how to write them.`;
     sheet.problems.push({ file, line: root.line, severity: "error", code: "terms", message });
   } else for (const { key, value } of root.pairs) readChapter(sheet, key, value);
-  return sheet;
+  return { rows: sheet.rows, problems: sheet.problems };
 }
 
 /** Characters of a file, and problems told of it. */

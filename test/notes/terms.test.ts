@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/cli-check.js";
@@ -6,6 +6,7 @@ import { parseTerms } from "../../src/notes/parse-terms.js";
 import { formatProblem } from "../../src/notes/problem.js";
 import { readBank } from "../../src/notes/read-bank.js";
 import { readBundledTerms } from "../../src/notes/read-notes.js";
+import { readTermsFile } from "../../src/notes/terms-file.js";
 import { scratchFolder } from "../support/scratch.js";
 
 const bundled = await readBundledTerms();
@@ -24,6 +25,11 @@ describe("the bundled names", () => {
     expect(terms.terms.length).toBeGreaterThan(350);
     expect(terms.families.length).toBeGreaterThan(90);
     expect(terms.terms.find(({ name }) => name === "SQS")?.aliases).toContain("Simple Queue Service");
+  });
+
+  test("are read at the build already, and as they are read here", () => {
+    const built = readFileSync(new URL("../../dist/notes/bundled-terms.json", import.meta.url), "utf8");
+    expect(JSON.parse(built)).toEqual({ text: bundled.text, read: readTermsFile(bundled) });
   });
 
   test("are found whatever folder the program is started from, and are no notes", async () => {
