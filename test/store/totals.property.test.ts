@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freeze } from "../../src/core/asked.js";
+import type { DayRange } from "../../src/core/calendar.js";
 import { recognise } from "../../src/core/identity.js";
 import { personId } from "../../src/core/ids.js";
 import { closeFor, monthOf } from "../../src/core/member.js";
@@ -81,8 +82,9 @@ async function live(store: Store, life: Life, deed: Deed): Promise<void> {
       const from = oldestOpen?.day ?? dayAt(rounds.length * apart);
       if (!who) return;
       const range = { from, to: dayAt((rounds.length + deed.rounds) * apart) };
-      await store.setAway(who, (ranges) => ({ ranges: [...ranges.filter((old) => old.from < from), range] }));
-      life.away.set(who, [...(life.away.get(who) ?? []), range]);
+      const set = (ranges: readonly DayRange[]) => [...ranges.filter((old) => old.from < from), range];
+      await store.setAway(who, (ranges) => ({ ranges: set(ranges) }));
+      life.away.set(who, set(life.away.get(who) ?? []));
     }
   }
 }
