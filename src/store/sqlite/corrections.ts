@@ -117,6 +117,17 @@ export function corrections({ db, bank, round: shelf }: Shelves) {
     return corrected.length > 0;
   }
 
+  const due = db
+    .select()
+    .from(correction)
+    .where(
+      and(
+        isNotNull(correction.dueAt),
+        or(lte(correction.dueAt, sql.placeholder("now")), gt(correction.at, sql.placeholder("now"))),
+      ),
+    )
+    .prepare();
+
   return {
     /**
      * Wherever this question was asked; a channel in which it is open waits for the close, so that nothing leaks. True
@@ -142,20 +153,10 @@ export function corrections({ db, bank, round: shelf }: Shelves) {
 
     /** Due too where the clock went back behind the correction itself. */
     due: (now: Date): readonly Correction[] =>
-      db
-        .select()
-        .from(correction)
-        .where(
-          and(
-            isNotNull(correction.dueAt),
-            or(lte(correction.dueAt, now.getTime()), gt(correction.at, now.getTime())),
-          ),
-        )
-        .all()
-        .flatMap(({ round: key, ...row }) => {
-          const newest = shelf.byKey(key);
-          return newest ? [{ ...row, round: newest }] : [];
-        }),
+      due.all({ now: now.getTime() }).flatMap(({ round: key, ...row }) => {
+        const newest = shelf.byKey(key);
+        return newest ? [{ ...row, round: newest }] : [];
+      }),
 
     settle: (key: Key) => db.update(correction).set({ dueAt: null }).where(eq(correction.key, key)).run(),
 

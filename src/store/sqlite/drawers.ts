@@ -1,14 +1,27 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Drawer } from "../store.js";
 import type { CommitQueue } from "./commit-queue.js";
 import type { Db } from "./open.js";
 import { drawer } from "./schema.js";
 
 /** A drawer for each owner, none of which sees another's. */
-export function openDrawer(db: Db, queue: CommitQueue, owner: string): Drawer {
+export function drawers(db: Db, queue: CommitQueue): (owner: string) => Drawer {
+  const one = db
+    .select({ value: drawer.value })
+    .from(drawer)
+    .where(and(eq(drawer.owner, sql.placeholder("owner")), eq(drawer.name, sql.placeholder("name"))))
+    .prepare();
+  return (owner) => openDrawer({ db, queue }, owner, (name) => one.get({ owner, name })?.value ?? null);
+}
+
+function openDrawer(
+  { db, queue }: { readonly db: Db; readonly queue: CommitQueue },
+  owner: string,
+  read: (name: string) => string | null,
+): Drawer {
   const named = (name: string) => and(eq(drawer.owner, owner), eq(drawer.name, name));
   return {
-    get: async (name) => db.select().from(drawer).where(named(name)).get()?.value ?? null,
+    get: async (name) => read(name),
     put: (name, value) =>
       queue.write(() => {
         const row = { owner, name, value };

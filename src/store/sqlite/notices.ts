@@ -1,4 +1,4 @@
-import { eq, lte } from "drizzle-orm";
+import { eq, lte, sql } from "drizzle-orm";
 import type { Key } from "../../core/ids.js";
 import type { Notice } from "../store.js";
 import type { Db } from "./open.js";
@@ -6,6 +6,13 @@ import { notice } from "./schema.js";
 
 /** What was said unasked, and when. */
 export function notices(db: Db) {
+  const due = db
+    .select()
+    .from(notice)
+    .where(lte(notice.dueAt, sql.placeholder("now")))
+    .orderBy(notice.dueAt)
+    .prepare();
+
   return {
     /** True the first time, and again when more than `every` milliseconds lie between, also where the clock went back. */
     first(key: Key, now: Date, every = Number.POSITIVE_INFINITY): boolean {
@@ -23,12 +30,8 @@ export function notices(db: Db) {
     },
 
     due: (now: Date): readonly Notice[] =>
-      db
-        .select()
-        .from(notice)
-        .where(lte(notice.dueAt, now.getTime()))
-        .orderBy(notice.dueAt)
-        .all()
+      due
+        .all({ now: now.getTime() })
         .flatMap(({ key, at, channel, message, aloud }) =>
           channel && message ? [{ key, at: new Date(at), channel, message, aloud: aloud === true }] : [],
         ),

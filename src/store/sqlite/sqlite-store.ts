@@ -2,7 +2,7 @@ import type { BankStore, ChannelStore, Store } from "../store.js";
 import { answerStore } from "./answer-store.js";
 import { audit } from "./audit.js";
 import { commitQueue } from "./commit-queue.js";
-import { openDrawer } from "./drawers.js";
+import { drawers } from "./drawers.js";
 import { notices } from "./notices.js";
 import { closeDatabase, openDatabase } from "./open.js";
 import { own } from "./owner.js";
@@ -45,7 +45,7 @@ function makeStore(path: string, letGo: () => void): Store {
     settleCorrection: (key) => queue.write(() => void correction.settle(key)),
     correctedRound: async (key) => correction.round(key),
     audit: async () => audit(db),
-    drawer: (owner) => openDrawer(db, queue, owner),
+    drawer: drawers(db, queue),
 
     close: async () => {
       await queue.drained();
