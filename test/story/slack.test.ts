@@ -1,7 +1,6 @@
 import { describe } from "vitest";
 import { openSlackStage, slackCan } from "../support/slack-stage.js";
 import { allStories } from "./all.js";
-import { month } from "./month.js";
 import { presses } from "./presses.js";
 import { tellAll } from "./telling.js";
 import { threeDays } from "./three-days.js";
@@ -9,5 +8,6 @@ import { threeDays } from "./three-days.js";
 describe("on Slack, with the real Bolt over Socket Mode", () =>
   tellAll(allStories, openSlackStage("socket"), slackCan.socket));
 
+// All of them are told over HTTP by the soak.
 describe("on Slack, with signed requests to the real Bolt", () =>
-  tellAll({ ...threeDays, ...month, ...presses }, openSlackStage("http"), slackCan.http));
+  tellAll({ ...threeDays, ...presses }, openSlackStage("http"), slackCan.http));
