@@ -38,18 +38,14 @@ export async function postDaily(app: App, now: Date): Promise<void> {
   }
   await closeRounds(app, now);
   const { fresh, notices } = await openRounds(app, now);
-  await closeRounds(app, now);
-  const posts = await app.store.roundsToPost(now);
-  const reveals = await app.store.revealsDue(now);
-  const untold = await app.store.noticesDue(now);
-  const corrections = await app.store.correctionsDue(now);
-  const people = await app.store.remindersDue(now);
+  if (fresh.size > 0) await closeRounds(app, now);
+  const { posts, reveals, corrections, ...due } = await app.store.errandsDue(now);
   await runAll(app, [
     ...posts.map((round) =>
       errandFor(round, () => postRound(app, round, { now, fresh: fresh.has(round.key) })),
     ),
     ...notices,
-    ...untold.map((notice) => ({
+    ...due.notices.map((notice) => ({
       ...{ what: `the keeper of ${notice.channel} could not be told`, to: notice.channel },
       run: () => tellAgain(app, notice, now),
     })),
@@ -58,7 +54,7 @@ export async function postDaily(app: App, now: Date): Promise<void> {
       run: () => tellCorrection(app, correction),
     })),
     ...reveals.map((round) => errandFor(round, () => showReveal(app, round, now))),
-    ...people.map((to) => ({ what: `the reminder of ${to}`, to, run: () => remind(app, to, now) })),
+    ...due.reminders.map((to) => ({ what: `the reminder of ${to}`, to, run: () => remind(app, to, now) })),
   ]);
   await guarded(app, "old questions could not be forgotten", () => forgetUnanswered(app, now));
   void refreshHomes(app, new Set([...posts, ...reveals].map(({ channel }) => channel)));

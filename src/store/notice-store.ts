@@ -17,7 +17,6 @@ export interface NoticeStore {
   notice(key: Key, now: Date, every?: number): Promise<boolean>;
   /** Kept until it is settled, and due again then, if who adds it does not live to settle it; false where its cause was told. */
   addNotice(notice: Notice, again: Date): Promise<boolean>;
-  noticesDue(now: Date): Promise<readonly Notice[]>;
   postponeNotice(key: Key, until: Date): Promise<void>;
   settleNotice(key: Key): Promise<void>;
 }

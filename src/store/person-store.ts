@@ -47,8 +47,6 @@ export interface PersonStore {
   /** Where they last answered a round. */
   lastChannel(person: PersonId): Promise<ChannelId | null>;
   reminder(person: PersonId): Promise<Reminder | null>;
-  /** Those whose hour has come, and those whose hour was worked out by a clock that ran ahead. */
-  remindersDue(now: Date): Promise<readonly PersonId[]>;
   /** The rule sees what is set and returns what is to be kept; null for none. */
   changeReminder<Said extends { readonly reminder: Reminder | null }>(
     person: PersonId,

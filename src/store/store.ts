@@ -12,10 +12,12 @@ import type { Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
 import type { Attempt, History, Outcome, Press, Round, SelfGrade } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
-import type { NoticeStore } from "./notice-store.js";
+import type { Drawer } from "./drawer.js";
+import type { Notice, NoticeStore } from "./notice-store.js";
 import type { PersonStore } from "./person-store.js";
 import type { RecordStore } from "./record-store.js";
 
+export type { Drawer } from "./drawer.js";
 export type { Notice } from "./notice-store.js";
 export type { PastAnswer } from "./person-store.js";
 
@@ -32,6 +34,8 @@ export interface Store
     RecordStore,
     NoticeStore,
     CorrectionStore {
+  /** What is to be said now, read in one look. */
+  errandsDue(now: Date): Promise<Errands>;
   /** Lengthens the newest stretch in which this platform was connected. */
   heartbeat(platform: string, now: Date): Promise<void>;
   drawer(owner: string): Drawer;
@@ -52,20 +56,21 @@ export type Correction = {
   readonly gained: number;
 };
 
+export type Errands = {
+  /** Open or just closed, never confirmed as posted, and not told to wait. */
+  readonly posts: readonly PostedRound[];
+  readonly reveals: readonly PostedRound[];
+  readonly notices: readonly Notice[];
+  readonly corrections: readonly Correction[];
+  /** Those whose hour has come, and those whose hour was worked out by a clock that ran ahead. */
+  readonly reminders: readonly PersonId[];
+};
+
 interface CorrectionStore {
-  correctionsDue(now: Date): Promise<readonly Correction[]>;
   /** It is told, or handed on to be told. */
   settleCorrection(key: Key): Promise<void>;
   /** The round that the message about a correction stands for, told or not. */
   correctedRound(key: Key): Promise<PostedRound | null>;
-}
-
-/** The same shape that platforms are handed. */
-export interface Drawer {
-  get(name: string): Promise<string | null>;
-  put(name: string, value: string): Promise<void>;
-  remove(name: string): Promise<void>;
-  all(): Promise<readonly { readonly name: string; readonly value: string }[]>;
 }
 
 export type BankChange = {
@@ -135,8 +140,6 @@ export interface RoundStore {
     rule: (state: OpeningState) => Said,
   ): Promise<Said>;
   round(key: Key): Promise<PostedRound | null>;
-  /** Open or just closed, never confirmed as posted, and not told to wait. */
-  roundsToPost(now: Date): Promise<readonly PostedRound[]>;
   confirmPosted(key: Key, receipt: Receipt, now: Date): Promise<void>;
   postpone(key: Key, notBefore: Date): Promise<void>;
   /** It never got out and will not: no question that day. */
@@ -147,7 +150,6 @@ export interface RoundStore {
    * corrected meanwhile holds from then on.
    */
   closeRound(key: Key, rule: (facts: ClosingFacts) => Closing, remember: Remember): Promise<void>;
-  revealsDue(now: Date): Promise<readonly PostedRound[]>;
   /** Messages whose number of answers is out of date. */
   tallies(now: Date): Promise<readonly PostedRound[]>;
   confirmShown(key: Key, state: { shown: number; revealed: boolean }, now: Date): Promise<void>;

@@ -162,7 +162,7 @@ describe("posting the question", () => {
     await stage.sleepUntil(berlin("2026-03-10 17:00"));
     await stage.walkTo(berlin("2026-03-12 09:00"));
     expect(told(stage, "No question in #study")).toBe(0);
-    expect(await stage.app().store.noticesDue(berlin("2027-01-01 00:00"))).toEqual([]);
+    expect((await stage.app().store.errandsDue(berlin("2027-01-01 00:00"))).notices).toEqual([]);
     await end(stage);
   });
 });

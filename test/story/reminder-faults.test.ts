@@ -130,7 +130,7 @@ describe("sending a reminder", () => {
     await store.changeReminder(gone, () => ({ reminder }));
     await stage.walkTo(berlin("2026-03-10 18:31"));
     expect((await store.reminder(gone))?.dueAt).toEqual(berlin("2026-03-11 17:30"));
-    expect(await store.remindersDue(stage.now())).toEqual([]);
+    expect((await store.errandsDue(stage.now())).reminders).toEqual([]);
     await end(stage);
   });
 });

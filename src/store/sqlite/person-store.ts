@@ -28,7 +28,6 @@ export function personStore(shelves: Shelves): PersonStore {
     away: async (who) => person.away(who),
     lastChannel: async (who) => person.lastChannel(who),
     reminder: async (who) => reminder.one(who),
-    remindersDue: async (now) => reminder.due(now),
     changeReminder: (who, rule) =>
       queue.write(() => {
         const old = reminder.one(who);

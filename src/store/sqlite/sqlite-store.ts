@@ -1,4 +1,4 @@
-import type { BankStore, ChannelStore, Store } from "../store.js";
+import type { BankStore, ChannelStore, Errands, Store } from "../store.js";
 import { answerStore } from "./answer-store.js";
 import { audit } from "./audit.js";
 import { commitQueue } from "./commit-queue.js";
@@ -26,8 +26,18 @@ function makeStore(path: string, letGo: () => void): Store {
   const { sqlite, db } = openDatabase(path);
   const queue = commitQueue(sqlite);
   const shelves = openShelves(db, queue);
-  const { beat, correction } = shelves;
+  const { beat, correction, reminder, round } = shelves;
   const notice = notices(db);
+  // One transaction, though nothing is written: a lock for each statement costs more than the statement.
+  const errands = sqlite.transaction(
+    (now: Date): Errands => ({
+      posts: round.toPost(now),
+      reveals: round.toReveal(now),
+      notices: notice.due(now),
+      corrections: correction.due(now),
+      reminders: reminder.due(now),
+    }),
+  );
   return {
     ...channelStore(shelves),
     ...roundStore(shelves),
@@ -35,13 +45,12 @@ function makeStore(path: string, letGo: () => void): Store {
     ...personStore(shelves),
     ...recordStore(shelves),
 
+    errandsDue: async (now) => errands(now),
     heartbeat: (platform, now) => queue.write(() => beat.beat(platform, now)),
     notice: (key, now, every) => queue.write(() => notice.first(key, now, every)),
     addNotice: (fresh, again) => queue.write(() => notice.add(fresh, again)),
-    noticesDue: async (now) => notice.due(now),
     postponeNotice: (key, until) => queue.write(() => void notice.postpone(key, until)),
     settleNotice: (key) => queue.write(() => void notice.settle(key)),
-    correctionsDue: async (now) => correction.due(now),
     settleCorrection: (key) => queue.write(() => void correction.settle(key)),
     correctedRound: async (key) => correction.round(key),
     audit: async () => audit(db),
