@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { REST } from "discord.js";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { buttons, heading, type Message, note } from "../../src/core/message.js";
 import { text } from "../../src/core/prose.js";
 import type { Callback } from "../../src/platforms/discord/callback.js";
@@ -43,7 +44,11 @@ test("fault 48: a display name is cut, and nothing in it turns the reading direc
   expect(events[0]?.person.name.length).toBeLessThanOrEqual(128);
 });
 
-test("the private part and what is said aloud can come together, and a file with them", async () => {
+test("the private part and what is said aloud can come together, and a file with them, beside Slack’s library too", async () => {
+  const undici = createRequire(createRequire(import.meta.url).resolve("@slack/bolt"))("undici");
+  const shared = undici.getGlobalDispatcher();
+  undici.setGlobalDispatcher(new undici.Agent());
+  onTestFinished(() => undici.setGlobalDispatcher(shared));
   const { ada, daily, study, reply } = await openDaily();
   const file: Message = {
     summary: "Yours",

@@ -13,6 +13,7 @@ import type { ChannelId } from "../../core/ids.js";
 import { codeOf } from "./faults.js";
 import { readChannel } from "./names.js";
 import { inviteLink, missingIn } from "./permissions.js";
+import { restOptions } from "./rest-options.js";
 
 /** One line of an examination: what was looked at, whether it is well, and if not, the cure. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly words: string };
@@ -23,7 +24,7 @@ export async function checkDiscord(about: {
   readonly api: string | null;
   readonly channels: readonly ChannelId[];
 }): Promise<readonly Check[]> {
-  const rest = new REST({ ...(about.api === null ? {} : { api: about.api }), retries: 1, timeout: 10_000 });
+  const rest = new REST({ ...restOptions(about.api), retries: 1, timeout: 10_000 });
   rest.setToken(about.token);
   try {
     const me = (await rest.get(Routes.user())) as { readonly id: string; readonly username: string };

@@ -15,6 +15,7 @@ import { connectClient } from "./connect.js";
 import { patientIdentify } from "./identify.js";
 import { interactionsTo } from "./interactions.js";
 import type { DiscordParts } from "./parts.js";
+import { restOptions } from "./rest-options.js";
 
 /** The connections to Discord: the gateway, a line for answers, and a line for what is said unasked. */
 export type Link = {
@@ -40,7 +41,7 @@ export function makeLink(parts: Pick<DiscordParts, "token" | "api" | "log">, ear
   const client = new Client(clientOptions(api, ears));
   const posts = openPosts(token, api);
   const answers = new REST({
-    ...apiOption(api),
+    ...restOptions(api),
     retries: 0,
     timeout: 5000,
     globalRequestsPerSecond: unlimited,
@@ -80,7 +81,7 @@ function clientOptions(api: string | null, { interaction }: Ears): ClientOptions
     partials: [Partials.Channel],
     shards: "auto",
     allowedMentions: { parse: [] },
-    rest: { ...apiOption(api), retries: 2, timeout: 10_000 },
+    rest: { ...restOptions(api), retries: 2, timeout: 10_000 },
     ws: { buildIdentifyThrottler: patientIdentify, buildStrategy: interactionsTo(interaction) },
     makeCache: Options.cacheWithLimits({
       ...nothing,
@@ -109,11 +110,9 @@ const moment = 5000;
 
 function openPosts(token: string, api: string | null): REST {
   return new REST({
-    ...apiOption(api),
+    ...restOptions(api),
     retries: 0,
     timeout: 12_000,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > moment,
   }).setToken(token);
 }
-
-const apiOption = (api: string | null) => (api === null ? {} : { api: api.replace(/\/+$/, "") });
