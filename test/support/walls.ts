@@ -8,7 +8,7 @@ type Wall = { readonly rooms: readonly string[]; readonly packages: readonly str
 
 const libraries: Readonly<Record<string, readonly string[]>> = {
   web: ["hono", "@hono/node-server", "node:"],
-  discord: ["discord.js", "node:"],
+  discord: ["discord.js", "undici", "node:"],
   slack: ["@slack/", "node:"],
 };
 
