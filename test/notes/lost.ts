@@ -8,7 +8,7 @@ type Leaf = {
   readonly start: number;
   readonly end: number;
   readonly words: readonly string[];
-  /** The line of the heading that it stands under, or of the one above that where nothing is between them. */
+  /** The line of the heading that it stands under, or of the first of several with nothing between them. */
   readonly under: number;
 };
 
@@ -32,7 +32,7 @@ export function leavesOf(text: string): readonly Leaf[] {
   for (const token of markdown.parse(text, {})) {
     const kind = kinds[token.type];
     const [start = 0, end = 0] = token.map ?? [];
-    const follows = leaves.at(-1)?.kind === "heading" && leaves.at(-1)?.start === under;
+    const follows = leaves.at(-1)?.kind === "heading";
     if (kind === "heading" && token.level === 0 && !follows) under = start + 1;
     if (kind) leaves.push({ kind, start: start + 1, end, words: [], under });
     leaves.at(-1)?.words.push(...wordsOf(token));

@@ -43,6 +43,9 @@ const notes = fc
   .array(fc.tuple(piece, fc.constantFrom("\n\n", "\n\n", "\n\n", "\n")))
   .map((all) => all.flat().join(""));
 
+const threeHeadings =
+  "# Topic\n\n#### A story ends here.\n\n# A story ends here.\n\n- What is w0?\n- Describe it.\n\n";
+
 function word(before: string, after = "") {
   return fc.nat(999).map((nth) => `${before} w${nth}${after}`);
 }
@@ -77,7 +80,7 @@ describe("every block is part of a question, of the notes or under a problem", (
         expect(parsed.problems.filter(({ code }) => code === "unread")).toEqual([]);
         expect(lost(text, parsed)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [[threeHeadings]] },
     );
   });
 });
