@@ -51,7 +51,7 @@ describe("a picture as PNG", () => {
 
   it("comes to nothing where it cannot be had in time; the next one is drawn", async () => {
     const failed: string[] = [];
-    const slow = openPictures({ worker: faulty, patience: 250, failed: (why) => failed.push(why) });
+    const slow = openPictures({ worker: faulty, patience: 1500, failed: (why) => failed.push(why) });
     const named = (label: string) => slow.accuracy([{ label, right: 1, answered: 2 }]);
     expect(await named("hang")).toBeNull();
     expect(await named("fall")).toBeNull();

@@ -6,6 +6,7 @@ import {
   Partials,
   type SendableChannels,
 } from "discord.js";
+import { Agent } from "undici";
 import type { FakeDiscord } from "./discord.js";
 
 /** The real discord.js, pointed at the test server. */
@@ -26,7 +27,7 @@ export function startBot(
   const client = new Client({
     intents: more.intents ?? [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
-    rest: { api: fake.api },
+    rest: { api: fake.api, agent: new Agent() },
     ...(more.shards ? { shards: more.shards } : {}),
   });
   const failures: unknown[] = [];
