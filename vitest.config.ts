@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...alone,
           name: "apart",
-          include: ["test/{story,fakes,kill}/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{story,fakes}/**/*.test.ts", "test/*.test.ts"],
           exclude: ["test/architecture.test.ts"],
         },
       },
@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           ...alone,
           name: "soak",
-          include: ["test/soak/**/*.test.ts", "test/kill/answers.test.ts"],
+          include: ["test/soak/**/*.test.ts", "test/kill/**/*.test.ts"],
           env: { CUECARD_KILLS: "200" },
           testTimeout: 600_000,
           maxConcurrency: 2,

@@ -73,7 +73,7 @@ async function live(page) {
 }
 
 async function command(page, words) {
-  await page.getByLabel("Command", { exact: true }).fill(words);
+  await page.getByLabel("Command or answer", { exact: true }).fill(words);
   await page.keyboard.press("Enter");
   await page.locator("#private article").first().locator(".when", { hasText: words }).waitFor();
   await calm(page);

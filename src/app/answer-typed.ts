@@ -3,11 +3,11 @@ import { commandList } from "../core/command.js";
 import { namesOf } from "../core/names.js";
 import { isCorrect } from "../core/question.js";
 import type { TypedAnswer } from "../core/round.js";
-import { shortAnswer } from "../core/short-answer.js";
+import { type ShortAnswer, shortAnswer } from "../core/short-answer.js";
 import { distance } from "../core/slips.js";
 import { readOption, readTyped } from "../core/typed.js";
 import { longestTyped } from "../core/typed-words.js";
-import { noSuchOptionMessage } from "../views/trouble.js";
+import { noSuchOptionMessage, notTypedMessage } from "../views/trouble.js";
 import { answer } from "./answer-ask.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
@@ -22,18 +22,25 @@ export async function answerTyped(
   ask: Ask | null,
   words: string,
 ): Promise<Reply | null> {
-  if (!ask || ask.attempt || words.length > longestTyped || !/[\p{L}\p{N}]/u.test(words)) return null;
-  const read = readAnswer(app, ask, words);
+  if (!ask || ask.attempt || !/[\p{L}\p{N}]/u.test(words)) return null;
+  const { form } = ask.asked;
+  const short = shortAnswer(form, namesOf(app.terms.now));
+  if (!short) return isChat(words) ? null : { whisper: notTypedMessage(form.kind) };
+  if (words.length > longestTyped) return null;
+  const read = readAnswer(app, form, short, words);
   if (read === "no option") return isTalk(words) ? null : { whisper: noSuchOptionMessage() };
-  if (!read || (!read.right && read.picks === 0 && isTalk(words))) return null;
+  if (!read.right && read.picks === 0 && isTalk(words)) return null;
   return await answer(app, event, ask, read);
 }
 
 /** Among options only what names one of them is an answer: whoever names none has not chosen yet. */
-function readAnswer(app: App, { asked: { form } }: Ask, said: string): TypedAnswer | "no option" | null {
+function readAnswer(
+  app: App,
+  form: Ask["asked"]["form"],
+  short: ShortAnswer,
+  said: string,
+): TypedAnswer | "no option" {
   const names = namesOf(app.terms.now);
-  const short = shortAnswer(form, names);
-  if (!short) return null;
   const words = said.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
   if (form.kind === "choice") {
     const named = readOption(said, form.options, names);
@@ -48,11 +55,15 @@ function readAnswer(app: App, { asked: { form } }: Ask, said: string): TypedAnsw
 /** So many words are no short answer. */
 const mostWords = 12;
 
-/** A mistyped command, a question, or a letter to a friend: nobody is graded for that. */
+/** Nobody is graded for a letter to a friend. */
 function isTalk(words: string): boolean {
-  const [first = "", ...rest] = words.toLowerCase().split(/\s+/);
+  return words.split(/\s+/).length > mostWords || isChat(words);
+}
+
+/** A mistyped command, a question, a greeting. */
+function isChat(words: string): boolean {
+  const [first = ""] = words.toLowerCase().split(/\s+/);
   return (
-    rest.length >= mostWords ||
     /\?$|^\/|^(?:what|why|how|who|when|where|which|can|help|hi|hello|hey|thanks?|stop)\b/i.test(words) ||
     commandList.some(({ name }) => name.length > 4 && distance(name, first, 2) <= 2)
   );

@@ -61,6 +61,19 @@ describe("what is typed to the bot alone", () => {
     expect(ask).toBeUndefined();
   });
 
+  test("is not graded where the answer is too long to be typed: it is told how to go on, and talk still gets help", async () => {
+    const long =
+      "because both strands press on each other where they cross, the more the harder anybody pulls";
+    await study(app, { "knots.md": `# Knots\n\n## Why does a reef knot hold?\n\n**It holds ${long}.**\n` });
+    await says("Ada", "quiz");
+    expect(textOf(await says("Ada", "what do you mean?"))).toContain("I know no");
+    for (const words of ["frikshun", long, `${long} `.repeat(100)]) {
+      expect(textOf(await says("Ada", words))).toMatch(/grade this one yourself[\s\S]*Nothing is graded yet/);
+    }
+    expect(await app.store.answers(fakePerson("Ada"), 5)).toEqual([]);
+    expect(textOf(await says("Ada", "show"))).toContain("both strands");
+  });
+
   test("answers a question once, and only one that waits there", async () => {
     await does(
       "Ada",

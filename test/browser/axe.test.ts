@@ -40,7 +40,7 @@ describe("axe-core finds nothing, in light and in dark,", () => {
     await look("practice, turned");
     await page.getByRole("button", { name: "Report this question" }).first().click();
     await page.locator(".questionnaire").waitFor();
-    await page.getByLabel("Command", { exact: true }).pressSequentially("/quiz aws");
+    await page.getByLabel("Command or answer", { exact: true }).pressSequentially("/quiz aws");
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("ArrowDown");
     await look("completions and report");

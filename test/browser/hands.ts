@@ -39,7 +39,7 @@ export function handsOn(page: Page, app: App) {
   }
 
   async function command(words: string) {
-    await page.getByLabel("Command").fill(words);
+    await page.getByLabel("Command or answer").fill(words);
     await page.keyboard.press("Enter");
     await newest("private").locator(".when", { hasText: words }).waitFor();
     await calm();

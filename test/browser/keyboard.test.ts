@@ -66,7 +66,9 @@ describe("with the keyboard alone", () => {
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    expect(await page.getByLabel("Command", { exact: true }).inputValue()).toMatch(/^\/quiz aws\/storage\//);
+    expect(await page.getByLabel("Command or answer", { exact: true }).inputValue()).toMatch(
+      /^\/quiz aws\/storage\//,
+    );
     await page.keyboard.press("Enter");
     await hands.newest("private").getByText("For you alone").waitFor();
     expect(await focused(page)).toBe("input#command");

@@ -24,14 +24,14 @@ describe("with the script", () => {
 
   it("a post appears on top and an edit in its place, and whoever types goes on typing", async () => {
     const { web, page, daily, end } = await aDay(browser, wide);
-    await page.getByLabel("Command").pressSequentially("half a com");
+    await page.getByLabel("Command or answer").pressSequentially("half a com");
     await web.post(theChannel, aMessage("Just posted"), key("r42"));
     await page.getByText("Just posted").first().waitFor();
     await web.edit(daily, theDaily(12));
     await page.getByText("12 answers so far.").waitFor();
     const heads = await page.locator("#channel h3").allTextContents();
     expect(heads).toEqual(["Just posted", "Messaging\u00a0› Fan-out with SNS and SQS"]);
-    expect([await focused(page), await page.getByLabel("Command").inputValue()]).toEqual([
+    expect([await focused(page), await page.getByLabel("Command or answer").inputValue()]).toEqual([
       "input#command",
       "half a com",
     ]);
@@ -49,7 +49,7 @@ describe("with the script", () => {
 
   it("toggles are pressed one after the other from the keyboard", async () => {
     const { page, end } = await aDay(browser, wide);
-    await page.getByLabel("Command").fill("/quiz two");
+    await page.getByLabel("Command or answer").fill("/quiz two");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "B", exact: true }).focus();
     await page.keyboard.press("Enter");
@@ -62,7 +62,7 @@ describe("with the script", () => {
 
   it("commands are completed with arrows, Enter and Escape", async () => {
     const { page, events, end } = await aDay(browser, wide);
-    const box = page.getByRole("combobox", { name: "Command" });
+    const box = page.getByRole("combobox", { name: "Command or answer" });
     await box.pressSequentially("/quiz kin");
     await page.getByRole("option").nth(2).waitFor();
     expect(await page.locator("#completions mark").first().textContent()).toBe("kin");

@@ -45,7 +45,7 @@ describe("without any script", () => {
   it("commands, forms, members and the clock work", async () => {
     const { page, clock, end } = await aDay(browser, plain);
     await page.getByRole("link", { name: "Only you" }).click();
-    await page.getByLabel("Command").fill("/leaderboard");
+    await page.getByLabel("Command or answer").fill("/leaderboard");
     await page.keyboard.press("Enter");
     expect(await page.locator("tr.you").textContent()).toContain("Ada (you)");
     await page.getByRole("button", { name: "/streak" }).click();

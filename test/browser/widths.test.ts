@@ -32,7 +32,7 @@ describe("the whole bot", () => {
         for (const fold of await page.locator("summary:visible").all()) await fold.click();
         expect([width, pane, await overhang(page)]).toEqual([width, pane, 0]);
       }
-      await page.getByLabel("Command", { exact: true }).pressSequentially("/quiz aws");
+      await page.getByLabel("Command or answer", { exact: true }).pressSequentially("/quiz aws");
       await page.getByRole("option").first().waitFor();
       expect([width, "completions", await overhang(page)]).toEqual([width, "completions", 0]);
     }

@@ -23,7 +23,7 @@ export function renderPrivate(member: Member, face: Face, { pile, now }: { pile:
   return html`<section class="pane" id="private" aria-labelledby="private-name" tabindex="-1">
   <header><h2 id="private-name">Only you, ${nameOf(member)}</h2><p>What Cuecard says to you alone. The newest is on top.</p></header>
   <form class="command" method="post" action="/command">
-    <label for="command">Command</label>
+    <label for="command">Command or answer</label>
     <input id="command" name="command" list="commands" maxlength="2000" autocomplete="off" autocapitalize="off" spellcheck="false">
     <button class="primary">Send</button>
     <datalist id="commands">${commands.map((words) => html`<option value="${words}"></option>`)}</datalist>
