@@ -40,7 +40,7 @@ export async function health(
   sqlite.close();
   for (const { platform, at } of newest) {
     const silence = now.getTime() - at.getTime();
-    await write(`${platform}: last connected ${Math.round(silence / 1000)} s ago\n`);
+    await write(`${platform}: last connected ${Math.max(0, Math.round(silence / 1000))} s ago\n`);
     if (silence > longestSilence) return 1;
   }
   return newest.length === 0 ? 1 : 0;

@@ -1,11 +1,18 @@
 import { nextSlot, readTime, readZone, type TimeOfDay, utc } from "../core/calendar.js";
 import { type Channel, defaultOptions, type Schedule } from "../core/channel.js";
 import type { DailyWish } from "../core/daily-words.js";
+import { withDaysOff, withoutDaysOff } from "../core/days-off.js";
 import { type ChannelId, channelId, type TopicId, workspaceOf } from "../core/ids.js";
 import { type ChannelState, changeSchedule } from "../core/opening.js";
 import { dailyPool } from "../core/round.js";
 import { findTopics } from "../core/topics.js";
-import { dailyMessage, movedMessage, noSuchChannelMessage, scheduleMissingMessage } from "../views/daily.js";
+import {
+  dailyMessage,
+  movedMessage,
+  noSuchChannelMessage,
+  pausedMessage,
+  scheduleMissingMessage,
+} from "../views/daily.js";
 import { notAllowedMessage, onlyInChannelMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
 import { askNow } from "./ask-now.js";
@@ -31,8 +38,11 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
     case "options":
       return await to((old) => old && { ...old, options: { ...old.options, ...wish.options } });
     case "off":
-      return await to((old) => old && { ...old, off: [...old.off, wish.range] });
+      return await to((old) => old && { ...old, off: withDaysOff(old.off, wish.range) });
+    case "on":
+      return await to((old) => old && { ...old, off: withoutDaysOff(old.off, wish.range), since: event.at });
     case "skip":
+      if (channel?.schedule?.paused) return { whisper: pausedMessage(channel) };
       return await to((old, state) => old && skipNext(old, state, event.at));
     case "topics":
       return await setTopics(app, event, id, wish.topics);
@@ -113,7 +123,7 @@ async function move(app: App, event: Event, wish: Extract<DailyWish, { kind: "mo
 /** The next scheduled day that has no round yet becomes a date off. */
 function skipNext(schedule: Schedule, { taken }: ChannelState, now: Date): Schedule {
   const next = nextSlot(schedule, now, taken);
-  return next ? { ...schedule, off: [...schedule.off, { from: next.day, to: next.day }] } : schedule;
+  return next ? { ...schedule, off: withDaysOff(schedule.off, { from: next.day, to: next.day }) } : schedule;
 }
 
 function given(wish: Extract<DailyWish, { kind: "set" }>): Partial<Schedule> {

@@ -69,6 +69,7 @@ export const commandList: readonly CommandEntry[] = [
       "preview",
       "skip",
       "off 2026-12-24..2027-01-02",
+      "on 2026-12-31",
       "move #channel",
     ],
     about: "The channel’s daily question",

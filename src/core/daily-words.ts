@@ -9,7 +9,7 @@ export type DailyWish =
   | ({ readonly kind: "set" } & ScheduleWords)
   | { readonly kind: "topics"; readonly topics: readonly string[] }
   | { readonly kind: "options"; readonly options: Partial<ChannelOptions> }
-  | { readonly kind: "off"; readonly range: DayRange }
+  | { readonly kind: "off" | "on"; readonly range: DayRange }
   /** `name`: what the platform calls it, where that is known. */
   | { readonly kind: "move"; readonly to: string; readonly name?: string };
 
@@ -27,14 +27,15 @@ export function readDailyWords(words: readonly string[]): DailyWish | { readonly
       return { kind };
     case "options":
       return readOptions(more);
-    case "off": {
+    case "off":
+    case "on": {
       const range = readRange(more.join(""));
       return range ? { kind, range } : { fault: { kind: "range", given: more.join(" ") } };
     }
     case "move":
       return { kind, ...readMove(more) };
     case "topics":
-      return { kind, topics: more };
+      return more.length === 0 ? { kind: "show" } : { kind, topics: more };
     case "set": {
       const read = readScheduleWords(more);
       return "fault" in read ? read : { kind, ...read };

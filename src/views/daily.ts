@@ -1,4 +1,4 @@
-import type { Channel } from "../core/channel.js";
+import type { Channel, ChannelOptions } from "../core/channel.js";
 import { heading, type Message, note } from "../core/message.js";
 import { text } from "../core/prose.js";
 import { reasonWords } from "./notices.js";
@@ -12,6 +12,7 @@ export function dailyMessage(channel: Channel, pool: number, by: string | null):
     scheduleLine(channel),
     schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
     pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
+    ...optionLines(schedule.options),
     ...(schedule.off.length > 0
       ? [
           `Dates off: ${listed(schedule.off.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)))}.`,
@@ -23,6 +24,18 @@ export function dailyMessage(channel: Channel, pool: number, by: string | null):
     summary: `${title}. ${lines.join(" ")}`,
     blocks: [heading(title), ...lines.map((line) => note(text(line)))],
   };
+}
+
+/** What differs from the usual. */
+function optionLines({ reveal, thread, tell, kinds }: ChannelOptions): readonly string[] {
+  const lines = [
+    reveal === "at-close" ? "the key is told at the close" : "",
+    thread ? "a thread opens at the reveal" : "",
+    tell === null ? "" : "one group is told",
+    kinds === "choice" ? "only questions with options" : "",
+  ].filter((line) => line !== "");
+  const words = listed(lines);
+  return words === "" ? [] : [`${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
 }
 
 /** `One question at 09:00 (Europe/Berlin), Monday to Friday.` */
@@ -40,13 +53,19 @@ export function scheduleMissingMessage(): Message {
   return { summary: words, blocks: [heading("No daily yet"), note(text(words))] };
 }
 
+/** What cannot be done to a daily that is paused. */
+export function pausedMessage(channel: Channel): Message {
+  const words = `${scheduleLine(channel)} Say /daily resume first.`;
+  return { summary: words, blocks: [heading("Nothing comes next"), note(text(words))] };
+}
+
 export function nothingToAskMessage(): Message {
   const words = "No question fits this channel: the notes hold none for its topics.";
   return { summary: words, blocks: [heading("Nothing to ask"), note(text(words))] };
 }
 
 export function bonusAskedMessage(channel: Channel): Message {
-  const words = `A bonus question is in ${channel.name}. It closes with the next scheduled one, and touches neither streaks nor the board.`;
+  const words = `A bonus question is in ${channel.name}. It closes with the next scheduled one, after a week at the latest, and touches neither streaks nor the board.`;
   return { summary: words, blocks: [heading("Asked"), note(text(words))] };
 }
 

@@ -106,6 +106,31 @@ export const daysOff: Stories = {
     },
   },
 
+  "dates off can be taken back, one of several too; what is told of a pause is how to go on": {
+    begins: friday,
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-06 10:00"));
+      await ada.type("daily off 2026-03-09..2026-03-11");
+      await ada.type("daily off 2026-03-10");
+      expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 to 2026-03-11.");
+      await ada.type("daily on 2026-03-10");
+      expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 and 2026-03-11.");
+      await stage.walkTo(berlin("2026-03-12 08:59"));
+      expect(await questions(stage)).toHaveLength(2);
+      expect((await ada.type("daily topics"))?.text).toContain("All topics of the notes.");
+      await ada.type("daily pause");
+      for (const words of ["daily preview", "daily skip"]) {
+        expect((await ada.type(words))?.text).toMatch(/Paused[\s\S]*Say \/daily resume first/);
+      }
+      await ada.type("daily options reveal=at-close thread=on");
+      expect((await ada.type("daily show"))?.text).toContain(
+        "The key is told at the close and a thread opens at the reveal.",
+      );
+    },
+  },
+
   "a pause is no question for anybody, and a later change does not rewrite it": {
     begins: friday,
     async tell(stage) {

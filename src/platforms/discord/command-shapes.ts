@@ -163,6 +163,22 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
       write: (value) => `..${value}`,
     },
   ],
+  "daily on": [
+    {
+      name: "from",
+      about: "The first date with a question again: 2026-12-31",
+      type: text,
+      required: true,
+      most: 40,
+    },
+    {
+      name: "to",
+      about: "The last such date; left out, one day",
+      type: text,
+      most: 40,
+      write: (value) => `..${value}`,
+    },
+  ],
   "daily move": [
     {
       name: "channel",

@@ -129,6 +129,12 @@ export const filled: readonly [name: string, options: Options, line: string, mea
   ],
   [
     "daily",
+    [sub("on", string("from", "2026-12-24"), string("to", "2026-12-28"))],
+    "daily on 2026-12-24 ..2026-12-28",
+    { kind: "daily", wish: { kind: "on", range: { from: "2026-12-24", to: "2026-12-28" } } },
+  ],
+  [
+    "daily",
     [sub("off", string("from", "2026-12-24"))],
     "daily off 2026-12-24",
     { kind: "daily", wish: { kind: "off", range: { from: "2026-12-24", to: "2026-12-24" } } },

@@ -1,0 +1,24 @@
+import { addDays, type DayRange } from "./calendar.js";
+
+/** Dates off and more of them: in order, and those that touch as one. */
+export function withDaysOff(off: readonly DayRange[], more: DayRange): readonly DayRange[] {
+  const all = [...off, more].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const merged: DayRange[] = [];
+  for (const range of all) {
+    const last = merged.at(-1);
+    if (!last || range.from > addDays(last.to, 1)) merged.push(range);
+    else if (range.to > last.to) merged.splice(-1, 1, { from: last.from, to: range.to });
+  }
+  return merged;
+}
+
+/** Dates off without those that are taken back. */
+export function withoutDaysOff(off: readonly DayRange[], back: DayRange): readonly DayRange[] {
+  return off.flatMap(({ from, to }) => {
+    if (to < back.from || back.to < from) return [{ from, to }];
+    return [
+      ...(from < back.from ? [{ from, to: addDays(back.from, -1) }] : []),
+      ...(back.to < to ? [{ from: addDays(back.to, 1), to }] : []),
+    ];
+  });
+}
