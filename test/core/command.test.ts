@@ -65,6 +65,7 @@ describe("the same words on every platform", () => {
       "daily off 2026-12-24..2027-01-02",
       daily({ kind: "off", range: { from: "2026-12-24", to: "2027-01-02" } }),
     ],
+    ["daily topics", daily({ kind: "show" })],
     ["daily on 2026-12-24", daily({ kind: "on", range: { from: "2026-12-24", to: "2026-12-24" } })],
     ["daily off 2026-12-24", daily({ kind: "off", range: { from: "2026-12-24", to: "2026-12-24" } })],
     [

@@ -119,7 +119,6 @@ export const daysOff: Stories = {
       expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 and 2026-03-11.");
       await stage.walkTo(berlin("2026-03-12 08:59"));
       expect(await questions(stage)).toHaveLength(2);
-      expect((await ada.type("daily topics"))?.text).toContain("All topics of the notes.");
       await ada.type("daily pause");
       for (const words of ["daily preview", "daily skip"]) {
         expect((await ada.type(words))?.text).toMatch(/Paused[\s\S]*Say \/daily resume first/);
