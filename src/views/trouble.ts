@@ -71,7 +71,10 @@ export function noSuchOptionMessage(): Message {
 /** Words that were typed as the answer to a question whose answer is too long for that. */
 export function notTypedMessage(kind: "choice" | "recall"): Message {
   return kind === "choice"
-    ? trouble("Answer this one by letter", "Press a letter, or type it. Nothing is graded yet.")
+    ? trouble(
+        "Answer this one by letter",
+        "Press or type its letter; where two are asked for, both, such as BD. Nothing is graded yet.",
+      )
     : trouble(
         "You grade this one yourself",
         "Its answer is too long to compare with yours. Press Show the answer, or type show, then say how you did. Nothing is graded yet.",

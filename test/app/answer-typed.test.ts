@@ -74,6 +74,16 @@ describe("what is typed to the bot alone", () => {
     expect(textOf(await says("Ada", "show"))).toContain("both strands");
   });
 
+  test("is not graded where the options are too long to be typed: letters are asked for", async () => {
+    const option = (words: string, mark = " ") =>
+      `- [${mark}] ${words} and made fast with care, so that no gale of the whole winter moves it\n\n`;
+    const options = `${option("With a bowline, tied to the ring", "x")}${option("With two half hitches, tied to the ring")}`;
+    await study(app, { "knots.md": `# Knots\n\n## How is the boat moored?\n\n${options}` });
+    await says("Ada", "quiz");
+    expect(textOf(await says("Ada", "some hitch"))).toMatch(/by letter[\s\S]*Nothing is graded yet/);
+    expect(await app.store.answers(fakePerson("Ada"), 5)).toEqual([]);
+  });
+
   test("answers a question once, and only one that waits there", async () => {
     await does(
       "Ada",
