@@ -189,9 +189,11 @@ describe("being there", () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
-    await expect(aPlayground(undefined, { port })).rejects.toThrow(
-      `The playground cannot open: port ${port} is in use. Set CUECARD_PLAYGROUND_PORT to a free one`,
-    );
+    // By its name whoever starts the bot knows that its words say all.
+    await expect(aPlayground(undefined, { port })).rejects.toMatchObject({
+      name: "PortFault",
+      message: `The playground cannot open: port ${port} is in use. Set CUECARD_PLAYGROUND_PORT to a free one, or stop what uses it.`,
+    });
     other.close();
   });
 });

@@ -2,7 +2,9 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Says which port it was and what helps: a sentence for whoever started the bot. */
-export class PortFault extends Error {}
+export class PortFault extends Error {
+  override readonly name = "PortFault";
+}
 
 export type Line = {
   readonly port: number;
