@@ -7,7 +7,7 @@ afterEach(async () => {
   for (const easel of open.splice(0)) await easel.close();
 });
 
-function anEasel({ worker = faulty, patience = 300, room = 8 } = {}) {
+function anEasel({ worker = faulty, patience = 2000, room = 8 } = {}) {
   const told: string[] = [];
   const easel = openEasel({ worker, patience, room, failed: (why) => told.push(why) });
   open.push(easel);
@@ -27,8 +27,8 @@ describe("the worker that draws", () => {
   it.each([
     ["fall", /the worker that draws fell: Error: fallen/],
     ["leave", /the worker that draws ended with 3/],
-    ["hang", /a picture took longer than 300 ms/],
-    ["stall", /a picture took longer than 300 ms/],
+    ["hang", /a picture took longer than 2000 ms/],
+    ["stall", /a picture took longer than 2000 ms/],
     ["fault", /a picture could not be drawn: no picture/],
   ])("when told to %s, draws nothing, and the next one all the same", async (order, why) => {
     const { draw, told } = anEasel();
