@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { NotesFile } from "./notes/parse-notes.js";
 import { type BankRead, type LineOrder, parseFolders } from "./notes/read-bank.js";
 import { type NotesFolder, readNotes } from "./notes/read-notes.js";
@@ -31,11 +31,9 @@ async function readPath(path: string, alone: boolean, places: Map<string, string
   );
   const { files, terms, problems } = await readNotes(path);
   const folder = isFolder ? path : dirname(path);
-  const placed = (file: string) =>
-    (!isFolder && file === basename(path) ? path : isAbsolute(file) ? file : join(folder, file)).replaceAll(
-      "\\",
-      "/",
-    );
+  // A single file is named without its folder, and a path that is not there as it was given.
+  const isPath = (file: string) => !isFolder && (file === basename(path) || file === path);
+  const placed = (file: string) => (isPath(file) ? path : join(folder, file)).replaceAll("\\", "/");
   const named = (file: string) => {
     const name = alone ? file : placed(file);
     places.set(name, placed(file));

@@ -1,6 +1,6 @@
 import type { Ask } from "../core/ask.js";
 import { commandList } from "../core/command.js";
-import { namesOf } from "../core/names.js";
+import { type Names, namesOf } from "../core/names.js";
 import { isCorrect } from "../core/question.js";
 import type { TypedAnswer } from "../core/round.js";
 import { type ShortAnswer, shortAnswer } from "../core/short-answer.js";
@@ -24,10 +24,11 @@ export async function answerTyped(
 ): Promise<Reply | null> {
   if (!ask || ask.attempt || !/[\p{L}\p{N}]/u.test(words)) return null;
   const { form } = ask.asked;
-  const short = shortAnswer(form, namesOf(app.terms.now));
+  const names = namesOf(app.terms.now);
+  const short = shortAnswer(form, names);
   if (!short) return isChat(words) ? null : { whisper: notTypedMessage(form.kind) };
   if (words.length > longestTyped) return null;
-  const read = readAnswer(app, form, short, words);
+  const read = readAnswer(form, short, names, words);
   if (read === "no option") return isTalk(words) ? null : { whisper: noSuchOptionMessage() };
   if (!read.right && read.picks === 0 && isTalk(words)) return null;
   return await answer(app, event, ask, read);
@@ -35,12 +36,11 @@ export async function answerTyped(
 
 /** Among options only what names one of them is an answer: whoever names none has not chosen yet. */
 function readAnswer(
-  app: App,
   form: Ask["asked"]["form"],
   short: ShortAnswer,
+  names: Names,
   said: string,
 ): TypedAnswer | "no option" {
-  const names = namesOf(app.terms.now);
   const words = said.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
   if (form.kind === "choice") {
     const named = readOption(said, form.options, names);

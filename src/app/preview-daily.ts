@@ -1,7 +1,7 @@
 import { type Day, nextSlot, readDay } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import { changeSchedule, chooseFor } from "../core/opening.js";
-import { nothingToAskMessage, pausedMessage, scheduleMissingMessage } from "../views/daily.js";
+import { nothingToAskMessage, scheduleMissingMessage } from "../views/daily.js";
 import { previewMessage } from "../views/preview.js";
 import { notAllowedMessage, unknownPressMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
@@ -11,7 +11,6 @@ import type { Event, Reply } from "./platform.js";
 /** `/daily preview`: the next question, for the keeper's eyes. */
 export async function previewDaily(app: App, event: Event, channel: Channel | null): Promise<Reply> {
   if (!channel?.schedule) return { whisper: scheduleMissingMessage() };
-  if (channel.schedule.paused) return { whisper: pausedMessage(channel) };
   const day = await nextDay(app, channel, event.at);
   return day ? { whisper: await preview(app, channel, day) } : { whisper: nothingToAskMessage() };
 }

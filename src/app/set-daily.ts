@@ -27,6 +27,7 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
   const channel = await app.store.channel(id);
   if (wish.kind === "show") return show(app, channel);
   if (!mayChange(event, channel)) return { whisper: notAllowedMessage(channel) };
+  if (channel?.schedule?.paused && needsNext.has(wish.kind)) return { whisper: pausedMessage(channel) };
   const to = (make: Change) => change(app, event, id, make);
   switch (wish.kind) {
     case "set":
@@ -40,9 +41,8 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
     case "off":
       return await to((old) => old && { ...old, off: withDaysOff(old.off, wish.range) });
     case "on":
-      return await to((old) => old && { ...old, off: withoutDaysOff(old.off, wish.range), since: event.at });
+      return await to((old) => old && { ...old, off: withoutDaysOff(old.off, wish.range) });
     case "skip":
-      if (channel?.schedule?.paused) return { whisper: pausedMessage(channel) };
       return await to((old, state) => old && skipNext(old, state, event.at));
     case "topics":
       return await setTopics(app, event, id, wish.topics);
@@ -54,6 +54,9 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
       return await move(app, event, wish);
   }
 }
+
+/** What is about the next question: a daily that is paused has none. */
+const needsNext: ReadonlySet<DailyWish["kind"]> = new Set(["preview", "skip"]);
 
 type Change = (old: Schedule | null, state: ChannelState) => Schedule | null;
 

@@ -8,7 +8,7 @@ import { botFolder, buildBot, startBot } from "./bot.js";
 
 buildBot();
 
-/** Twenty in each run; a soak sets CUECARD_KILLS=200. */
+/** Twenty, or as many as are asked for: the soak sets CUECARD_KILLS=200. */
 const kills = Number(process.env.CUECARD_KILLS ?? 20);
 const channel: ChannelId = channelId("file:w/study");
 

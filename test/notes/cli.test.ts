@@ -78,6 +78,15 @@ describe("export", () => {
 });
 
 describe("check", () => {
+  test.each(["/nowhere/to/be found", "nowhere/to/be found", "nowhere"])(
+    "names a path that is not there as it was given: %s",
+    async (path) => {
+      const { words, result } = await written((write) => check([path], "text", write));
+      expect(words).toMatch(new RegExp(`^${path}:1  error  There is no such file or folder`));
+      expect(result).toBe(1);
+    },
+  );
+
   test("names each place from where one stands, sums up, and fails on errors", async () => {
     const { words, result } = await written((write) => check([folder], "text", write));
     const lines = words.trimEnd().split("\n");

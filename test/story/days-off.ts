@@ -62,6 +62,9 @@ export const daysOff: Stories = {
       await ada.type("daily off 2026-03-09..2026-03-11");
       await stage.walkTo(berlin("2026-03-10 08:59"));
       expect((await newest(stage)).text).not.toContain("The key");
+      await stage.walkTo(berlin("2026-03-11 10:00"));
+      expect(await questions(stage)).toHaveLength(2);
+      await ada.type("daily on 2026-03-11");
       await stage.walkTo(berlin("2026-03-12 08:59"));
       expect(await questions(stage)).toHaveLength(2);
       expect((await newest(stage)).text).toContain("The key");
@@ -120,9 +123,11 @@ export const daysOff: Stories = {
       await stage.walkTo(berlin("2026-03-12 08:59"));
       expect(await questions(stage)).toHaveLength(2);
       await ada.type("daily pause");
+      const told = (await stage.channel()).length;
       for (const words of ["daily preview", "daily skip"]) {
         expect((await ada.type(words))?.text).toMatch(/Paused[\s\S]*Say \/daily resume first/);
       }
+      expect(await stage.channel()).toHaveLength(told);
       await ada.type("daily options reveal=at-close thread=on");
       expect((await ada.type("daily show"))?.text).toContain(
         "The key is told at the close and a thread opens at the reveal.",

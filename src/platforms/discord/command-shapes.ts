@@ -153,32 +153,11 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
       write: (value) => (value === "true" ? "tell=nobody" : ""),
     },
   ],
-  "daily off": [
-    { name: "from", about: "The first date off: 2026-12-24", type: text, required: true, most: 40 },
-    {
-      name: "to",
-      about: "The last date off: 2027-01-02; left out, one day",
-      type: text,
-      most: 40,
-      write: (value) => `..${value}`,
-    },
-  ],
-  "daily on": [
-    {
-      name: "from",
-      about: "The first date with a question again: 2026-12-31",
-      type: text,
-      required: true,
-      most: 40,
-    },
-    {
-      name: "to",
-      about: "The last such date; left out, one day",
-      type: text,
-      most: 40,
-      write: (value) => `..${value}`,
-    },
-  ],
+  "daily off": dates("The first date off: 2026-12-24", "The last date off: 2027-01-02; left out, one day"),
+  "daily on": dates(
+    "The first date with a question again: 2026-12-31",
+    "The last such date; left out, one day",
+  ),
   "daily move": [
     {
       name: "channel",
@@ -188,3 +167,11 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
     },
   ],
 };
+
+/** One date, or the first and the last of several. */
+function dates(first: string, last: string): readonly Shape[] {
+  return [
+    { name: "from", about: first, type: text, required: true, most: 40 },
+    { name: "to", about: last, type: text, most: 40, write: (value) => `..${value}` },
+  ];
+}

@@ -1,6 +1,5 @@
 import { and, desc, eq, gte, lte, max, sql } from "drizzle-orm";
 import { beatReach, type Stretch } from "../../core/outage.js";
-import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { heartbeat } from "./schema.js";
 
@@ -17,26 +16,24 @@ export function lastBeats(db: Db): readonly { readonly platform: string; readonl
 /** When each platform was really connected. */
 export function beats(db: Db) {
   // Stretches of a clock that ran ahead stay out of sight until it is as late again.
-  const { fromAt, toAt } = heartbeat;
-  const selected = db
-    .select({ fromAt, toAt })
+  const newest = db
+    .select()
     .from(heartbeat)
     .where(
       and(eq(heartbeat.platform, sql.placeholder("platform")), lte(heartbeat.toAt, sql.placeholder("now"))),
     )
     .orderBy(desc(heartbeat.toAt))
-    .limit(1);
-  const newest = hot(db, selected, { fromAt, toAt });
-  const update = db
+    .limit(1)
+    .prepare();
+  const lengthen = db
     .update(heartbeat)
     .set({ toAt: sql`${sql.placeholder("to")}` })
     .where(
       and(eq(heartbeat.platform, sql.placeholder("platform")), eq(heartbeat.fromAt, sql.placeholder("from"))),
-    );
-  const lengthen = hot(db, update);
+    )
+    .prepare();
 
   return {
-    /** Every minute. */
     beat(platform: string, now: Date): void {
       const at = now.getTime();
       const last = newest.get({ platform, now: at });

@@ -1,15 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Drawer } from "../store.js";
 import type { CommitQueue } from "./commit-queue.js";
-import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { drawer } from "./schema.js";
 
 /** A drawer for each owner, none of which sees another's. */
 export function drawers(db: Db, queue: CommitQueue): (owner: string) => Drawer {
-  const { value } = drawer;
-  const named = and(eq(drawer.owner, sql.placeholder("owner")), eq(drawer.name, sql.placeholder("name")));
-  const one = hot(db, db.select({ value }).from(drawer).where(named), { value });
+  const one = db
+    .select({ value: drawer.value })
+    .from(drawer)
+    .where(and(eq(drawer.owner, sql.placeholder("owner")), eq(drawer.name, sql.placeholder("name"))))
+    .prepare();
   return (owner) => openDrawer({ db, queue }, owner, (name) => one.get({ owner, name })?.value ?? null);
 }
 
