@@ -41,7 +41,8 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
     case "off":
       return await to((old) => old && { ...old, off: withDaysOff(old.off, wish.range) });
     case "on":
-      return await to((old) => old && { ...old, off: withoutDaysOff(old.off, wish.range) });
+      // As after a pause: an hour of today that has passed is not made up for.
+      return await to((old) => old && { ...old, off: withoutDaysOff(old.off, wish.range), since: event.at });
     case "skip":
       return await to((old, state) => old && skipNext(old, state, event.at));
     case "topics":

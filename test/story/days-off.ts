@@ -62,9 +62,6 @@ export const daysOff: Stories = {
       await ada.type("daily off 2026-03-09..2026-03-11");
       await stage.walkTo(berlin("2026-03-10 08:59"));
       expect((await newest(stage)).text).not.toContain("The key");
-      await stage.walkTo(berlin("2026-03-11 10:00"));
-      expect(await questions(stage)).toHaveLength(2);
-      await ada.type("daily on 2026-03-11");
       await stage.walkTo(berlin("2026-03-12 08:59"));
       expect(await questions(stage)).toHaveLength(2);
       expect((await newest(stage)).text).toContain("The key");
@@ -120,6 +117,9 @@ export const daysOff: Stories = {
       expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 to 2026-03-11.");
       await ada.type("daily on 2026-03-10");
       expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 and 2026-03-11.");
+      await stage.walkTo(berlin("2026-03-11 10:00"));
+      expect(await questions(stage)).toHaveLength(2);
+      await ada.type("daily on 2026-03-11");
       await stage.walkTo(berlin("2026-03-12 08:59"));
       expect(await questions(stage)).toHaveLength(2);
       await ada.type("daily pause");

@@ -130,16 +130,16 @@ describe("a week on a shaky line", () => {
         fake.sockets.refresh();
       },
     ];
-    /** Whoever sees that it went wrong presses again when the line is up. */
-    const answers = async (actor: Day["ben"], option: string) => {
-      const press = await actor.hold(option);
-      let seen = await press();
+    /** Whoever sees that it went wrong does it again when the line is up. */
+    const untilHeard = async (deed: () => ReturnType<Day["ben"]["type"]>) => {
+      let seen = await deed();
       while (/^(operation_timeout|dispatch_failed)$/.test(seen?.text ?? "")) {
         await until(() => bot.connected() && fake.sockets.open > 0, 20_000);
-        seen = await press();
+        seen = await deed();
       }
       return seen;
     };
+    const answers = async (actor: Day["ben"], option: string) => untilHeard(await actor.hold(option));
     /** Where the line is down at nine, the question comes with the first minute in which it is up again. */
     const morning = async (date: string, questions: number) => {
       for (let minute = 0; minute < 5 && asked(study).length < questions; minute += 1) {
@@ -165,7 +165,7 @@ describe("a week on a shaky line", () => {
     expect(fake.sockets.opened).toBeGreaterThan(shakes.length);
     for (const { text } of asked(study).slice(1)) expect(text).toMatch(/2 of 4 right, 50\s%/);
     expect((await ledger(day.ben)).filter((line) => line.includes("answered"))).toHaveLength(5);
-    const board = (await day.ben.type("leaderboard"))?.text.replace(/\s+/g, " ");
+    const board = (await untilHeard(() => day.ben.type("leaderboard")))?.text.replace(/\s+/g, " ");
     expect(board).toContain("Ben (you) 5 of 5 5");
     expect(board).toContain("Chidi 5 of 5 0");
     expect(await bot.miscounted()).toEqual([]);
