@@ -24,7 +24,7 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
       return await give(app, event, ask, { kind: "picked", picks: action.picks });
     case "submit": {
       if (!ask.attempt && isUnfinished(ask.asked, action.picks)) {
-        return { replace: chooseMessage(ask.key, ask.asked, action.picks) };
+        return { replace: chooseMessage(ask.key, ask.asked, action.picks, { refused: true }) };
       }
       const told = await give(app, event, ask, { kind: "picked", picks: action.picks });
       return told.whisper ? { replace: told.whisper } : told;
@@ -35,9 +35,13 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
       if (ask.run && ask.purpose === "practice") return await turnOver(app, event, ask.key);
       return await give(app, event, ask, { kind: "shown" });
     case "choose":
-      return ask.attempt ? result(ask) : { whisper: chooseMessage(ask.key, ask.asked, 0) };
+      return ask.attempt
+        ? result(ask, { repeated: true })
+        : { whisper: chooseMessage(ask.key, ask.asked, 0) };
     case "toggle":
-      return ask.attempt ? result(ask) : { replace: chooseMessage(ask.key, ask.asked, action.picks) };
+      return ask.attempt
+        ? result(ask, { repeated: true })
+        : { replace: chooseMessage(ask.key, ask.asked, action.picks) };
     case "had it":
     case "not this time": {
       await app.store.gradeSelf(ask.key, event.person.id, action.kind, remember);

@@ -11,8 +11,10 @@ import { askMessage, chooseMessage } from "../views/question.js";
 import { closedRoundMessage } from "../views/reveal.js";
 import {
   closedPressMessage,
+  forgottenMessage,
   nothingAnsweredMessage,
   retiredMessage,
+  unansweredMessage,
   unknownPressMessage,
 } from "../views/trouble.js";
 import { verdictMessage } from "../views/verdict.js";
@@ -36,14 +38,13 @@ export async function answerRound(app: App, event: Event, action: QuestionAction
       return await answer(app, event, key, { kind: "shown" });
     case "submit":
       return await at(async (round) => {
-        if (isUnfinished(round.asked, action.picks)) return await choose(app, event, round, action.picks);
+        if (isUnfinished(round.asked, action.picks)) return await choose(app, event, round, action);
         const reply = await answer(app, event, key, { kind: "picked", picks: action.picks });
         return reply && replacing(reply);
       });
     case "choose":
-      return await at((round) => choose(app, event, round, 0));
     case "toggle":
-      return await at((round) => choose(app, event, round, action.picks));
+      return await at((round) => choose(app, event, round, action));
     case "had it":
     case "not this time": {
       const grade = action.kind;
@@ -104,6 +105,8 @@ async function answer(app: App, event: Event, key: Key, given: Answer): Promise<
       return { whisper: told(round, outcome.attempt, streak, false) };
     case "repeated":
       return { whisper: told(round, outcome.attempt, streak, true) };
+    case "forgotten":
+      return { whisper: forgottenMessage() };
     case "closed":
       return { whisper: closedPressMessage(closedRoundMessage(round, await app.store.split(key))) };
     case "nonsense":
@@ -111,24 +114,29 @@ async function answer(app: App, event: Event, key: Key, given: Answer): Promise<
   }
 }
 
-/** The toggles; who has answered sees the result instead. */
-async function choose(app: App, event: Event, round: PostedRound, picks: number): Promise<Reply> {
+/** The toggles, called for by a button of the channel or changed; who has answered sees the result instead. */
+async function choose(app: App, event: Event, round: PostedRound, by: QuestionAction): Promise<Reply> {
+  const isCalled = by.kind === "choose";
   const earlier = await app.store.attempt(round.key, event.person.id);
-  if (earlier || round.closedAt) return replacing(await result(app, event, round));
-  const message = chooseMessage(round.key, round.asked, picks);
-  return picks === 0 && event.did.kind === "press" && event.did.press.endsWith(".c")
-    ? { whisper: message }
-    : { replace: message };
+  if (earlier || round.closedAt) {
+    const reply = await result(app, event, round, true);
+    return isCalled ? reply : replacing(reply);
+  }
+  const picks = "picks" in by ? by.picks : 0;
+  const message = chooseMessage(round.key, round.asked, picks, { refused: by.kind === "submit" });
+  return isCalled ? { whisper: message } : { replace: message };
 }
 
-async function result(app: App, event: Event, round: PostedRound): Promise<Reply> {
+/** `pressed`: it was meant as an answer. */
+async function result(app: App, event: Event, round: PostedRound, pressed = false): Promise<Reply> {
   const attempt = await app.store.attempt(round.key, event.person.id);
   if (!attempt) {
     if (!round.closedAt) return { whisper: nothingAnsweredMessage() };
-    return { whisper: closedPressMessage(closedRoundMessage(round, await app.store.split(round.key))) };
+    const reveal = closedRoundMessage(round, await app.store.split(round.key));
+    return { whisper: pressed ? closedPressMessage(reveal) : unansweredMessage(reveal) };
   }
   const streak = round.kind === "scheduled" ? await app.store.streak(round.channel, event.person.id) : null;
-  return { whisper: told(round, attempt, streak, false) };
+  return { whisper: told(round, attempt, streak, pressed) };
 }
 
 /** The same question again, freshly shuffled, for one person. */
@@ -146,7 +154,6 @@ async function practise(app: App, event: Event, round: PostedRound): Promise<Rep
     run: null,
     asked: freeze(entry, `ask ${key}`),
     askedAt: event.at,
-    attempt: null,
   });
   return { whisper: askMessage(ask) };
 }

@@ -1,5 +1,6 @@
 import type { Ask } from "../core/ask.js";
 import { commandList } from "../core/command.js";
+import { lettersIn } from "../core/letters.js";
 import { type Names, namesOf } from "../core/names.js";
 import { isCorrect } from "../core/question.js";
 import type { TypedAnswer } from "../core/round.js";
@@ -7,7 +8,7 @@ import { type ShortAnswer, shortAnswer } from "../core/short-answer.js";
 import { distance } from "../core/slips.js";
 import { readOption, readTyped } from "../core/typed.js";
 import { longestTyped } from "../core/typed-words.js";
-import { noSuchOptionMessage, notTypedMessage } from "../views/trouble.js";
+import { gradeItMessage, noSuchOptionMessage, notTypedMessage } from "../views/said.js";
 import { answer } from "./answer-ask.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
@@ -23,6 +24,7 @@ export async function answerTyped(
   words: string,
 ): Promise<Reply | null> {
   if (!ask || ask.attempt || !/[\p{L}\p{N}]/u.test(words)) return null;
+  if (ask.turned) return isTalk(words) ? null : { whisper: gradeItMessage() };
   const { form } = ask.asked;
   const names = namesOf(app.terms.now);
   const short = shortAnswer(form, names);
@@ -32,6 +34,15 @@ export async function answerTyped(
   if (read === "no option") return isTalk(words) ? null : { whisper: noSuchOptionMessage() };
   if (!read.right && read.picks === 0 && isTalk(words)) return null;
   return await answer(app, event, ask, read);
+}
+
+/** Whether words name an option or the answer of a question that waits, whatever else they mean: an option may be called “Stop”. */
+export function isNamed(app: App, ask: Ask, words: string): boolean {
+  const { form } = ask.asked;
+  const names = namesOf(app.terms.now);
+  const short = ask.attempt || ask.turned || words.length > longestTyped ? null : shortAnswer(form, names);
+  const read = short && lettersIn(words) === null ? readAnswer(form, short, names, words) : null;
+  return read !== null && read !== "no option" && (read.right || read.picks > 0);
 }
 
 /** Among options only what names one of them is an answer: whoever names none has not chosen yet. */

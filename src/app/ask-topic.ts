@@ -2,7 +2,7 @@ import { askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import type { TopicId } from "../core/ids.js";
 import { namesOf } from "../core/names.js";
-import { chooseQuiz } from "../core/quiz.js";
+import { chooseQuiz, type QuizRun, readQuiz, writeQuiz } from "../core/quiz.js";
 import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
 import { askMessage } from "../views/question.js";
@@ -10,11 +10,9 @@ import { noQuestionMessage, unknownPressMessage, unknownTopicMessage } from "../
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 
-/** What is wished for: words of a topic (none: the weakest), and how many questions one after the other. */
-type Wish = { readonly topic: string; readonly count: number };
-
-/** `/quiz [topic] [n]`: questions now, for one person alone. */
-export async function askTopic(app: App, event: Event, { topic, count }: Wish): Promise<Reply> {
+/** `/quiz [topic] [n]`: questions now, for one person alone; words of a topic (none: the weakest), and how many. */
+export async function askTopic(app: App, event: Event, run: QuizRun): Promise<Reply> {
+  const { topic } = run;
   const bank = app.bank.now;
   let topics: readonly TopicId[] = [];
   if (topic !== "") {
@@ -34,18 +32,16 @@ export async function askTopic(app: App, event: Event, { topic, count }: Wish): 
     person: person.id,
     channel,
     purpose: "quiz",
-    run: count > 1 ? `${count - 1}~${topic.length <= 80 ? topic : ""}` : null,
+    run: writeQuiz(run),
     asked: freeze(entry, `ask ${key}`),
     askedAt: event.at,
-    attempt: null,
   });
   const alone = place.kind === "direct" && canType(ask.asked.form, namesOf(app.terms.now));
-  return { whisper: askMessage(ask, { canType: alone }) };
+  return { whisper: askMessage(ask, { canType: alone, part: run.of > 1 ? run : null }) };
 }
 
 /** The next of several. */
 export async function askNext(app: App, event: Event, words: string): Promise<Reply> {
-  const match = /^([1-9])~(.{0,80})$/.exec(words);
-  if (!match) return { whisper: unknownPressMessage() };
-  return await askTopic(app, event, { topic: match[2] ?? "", count: Number(match[1]) });
+  const run = readQuiz(words);
+  return run ? await askTopic(app, event, run) : { whisper: unknownPressMessage() };
 }

@@ -1,4 +1,4 @@
-import type { Deck } from "../core/deck.js";
+import type { Deck, NextCard } from "../core/deck.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
 import { reportRun } from "../core/run-report.js";
@@ -7,11 +7,19 @@ import type { App } from "./app.js";
 import type { Event } from "./platform.js";
 import { zoneOf } from "./zone-of.js";
 
+/** `left`: what still waits, where the run was stopped before its end. */
+type Ended = {
+  readonly run: Run;
+  readonly deck: Deck;
+  readonly freshADay: number;
+  readonly left?: NextCard | null;
+};
+
 /** What was learnt in a run, what comes back when of all that the notes still hold, and what to read again. */
 export async function endOfRun(
   app: App,
   { person, at }: Event,
-  { run, deck, freshADay }: { readonly run: Run; readonly deck: Deck; readonly freshADay: number },
+  { run, deck, freshADay, left = null }: Ended,
 ): Promise<Message> {
   const { byId } = app.bank.now;
   const cards = [...deck.cards.values()].filter(({ question }) => byId.get(question)?.retired === false);
@@ -22,5 +30,5 @@ export async function endOfRun(
     zone,
   });
   const unmet = deck.only ? 0 : deck.pool.filter(({ question }) => !deck.cards.has(question.id)).length;
-  return runEndMessage(report, { unmet, freshADay });
+  return runEndMessage(report, { unmet, freshADay, left, topic: run.topic });
 }

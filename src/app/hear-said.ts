@@ -3,10 +3,16 @@ import type { Ask } from "../core/ask.js";
 import { parseCommand } from "../core/command.js";
 import { lastSlot } from "../core/reminder.js";
 import { readSaid, type Said } from "../core/said.js";
-import { noSuchLetterMessage, nothingWaitsMessage, pressLetterMessage } from "../views/trouble.js";
-import { answerTyped } from "./answer-typed.js";
+import {
+  noSuchLetterMessage,
+  notAnsweredMessage,
+  nothingWaitsMessage,
+  pressLetterMessage,
+} from "../views/said.js";
+import { answerTyped, isNamed } from "./answer-typed.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
+import { stopRun } from "./practise.js";
 import { waitingFor } from "./remind.js";
 
 /** What the inbox does with a press and with a command line. */
@@ -29,7 +35,7 @@ export async function hearSaid(
     return await command(words);
   }
   const ask = await app.store.newestAsk(person.id);
-  const said = readSaid(words, ask);
+  const said = ask && isNamed(app, ask, text.trim()) ? null : readSaid(words, ask);
   const mayAnswer = said ? isAnswer(said) : ask !== null && ask.attempt === null;
   if (mayAnswer && (await cameUnderReminder(app, event, ask))) {
     return { whisper: pressLetterMessage() };
@@ -40,19 +46,23 @@ export async function hearSaid(
     case "action":
       return await press(said.action);
     case "grade": {
-      if (!ask) return { whisper: nothingWaitsMessage() };
+      if (!ask) return { whisper: nothingWaitsMessage(ask) };
       const card = (await app.store.cards(person.id)).get(ask.asked.question);
       return await press({ kind: "grade", key: ask.key, grade: said.grade, reviews: card?.reviews ?? 0 });
     }
+    case "stop":
+      return ask ? await stopRun(app, event, ask) : { whisper: nothingWaitsMessage(ask) };
     case "no such letter":
       return { whisper: noSuchLetterMessage(said.last) };
+    case "not answered":
+      return { whisper: ask ? notAnsweredMessage(ask) : nothingWaitsMessage(ask) };
     case "nothing waits":
-      return { whisper: nothingWaitsMessage() };
+      return { whisper: nothingWaitsMessage(ask) };
   }
 }
 
 function isAnswer(said: Said): boolean {
-  if (said.kind !== "action") return said.kind !== "grade";
+  if (said.kind !== "action") return said.kind === "no such letter" || said.kind === "nothing waits";
   return said.action.kind !== "next card" && said.action.kind !== "next question";
 }
 

@@ -126,7 +126,7 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
   const wish = parseCommand(words);
   switch (wish.kind) {
     case "quiz":
-      return await askTopic(app, event, wish);
+      return await askTopic(app, event, { topic: wish.topic, nth: 1, of: wish.count });
     case "quiz history":
       return await showHistory(app, event);
     case "practice":

@@ -1,10 +1,8 @@
-import { answerAsk, askKey } from "../core/ask.js";
+import { type Ask, answerAsk, askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
-import { type BankEntry, inTopics } from "../core/bank.js";
-import { addDays, dayIn, instantOf, readTime, type TimeOfDay } from "../core/calendar.js";
 import { type Grade, newCard, review } from "../core/card.js";
-import { type Deck, nextCard } from "../core/deck.js";
-import type { Key, PersonId, QuestionId, TopicId } from "../core/ids.js";
+import { nextCard } from "../core/deck.js";
+import type { Key } from "../core/ids.js";
 import { rememberNothing } from "../core/memory.js";
 import { namesOf } from "../core/names.js";
 import { type Run, readRun, writeRun } from "../core/run.js";
@@ -13,9 +11,9 @@ import { findTopics } from "../core/topics.js";
 import { cardMessage, runStartedMessage, turnedMessage } from "../views/practice.js";
 import { directClosedMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
+import { deckOf } from "./deck-of.js";
 import { endOfRun } from "./end-run.js";
 import type { Event, Reply } from "./platform.js";
-import { zoneOf } from "./zone-of.js";
 
 /** `/practice [topic | misses]`: a run in direct messages. */
 export async function startRun(app: App, event: Event, words: string): Promise<Reply> {
@@ -68,10 +66,19 @@ export async function gradeCard(
   return { replace: await card(app, event, run) };
 }
 
+/** A run that is left: what it brought so far, and what of it waits. The last card stays answerable. */
+export async function stopRun(app: App, event: Event, ask: Ask): Promise<Reply> {
+  const run = readRun(ask.run ?? "");
+  if (!run) return { whisper: unknownPressMessage() };
+  const { deck, freshADay } = await deckOf(app, event, run);
+  return { whisper: await endOfRun(app, event, { run, deck, freshADay, left: nextCard(deck, event.at) }) };
+}
+
 /** A recall card, turned over: its answer, and when each grade would bring it back. */
 export async function turnOver(app: App, event: Event, key: Key): Promise<Reply> {
   const ask = await app.store.ask(key);
   if (!ask) return { whisper: unknownPressMessage() };
+  await app.store.turnAsk(key, event.at);
   const held = await app.store.card(event.person.id, ask.asked.question);
   const from = held ?? newCard(ask.asked.question, event.at);
   const { retention } = await app.store.settings(event.person.id);
@@ -83,62 +90,19 @@ export async function turnOver(app: App, event: Event, key: Key): Promise<Reply>
 }
 
 async function card(app: App, event: Event, run: Run) {
-  const { person, at } = event;
-  const cards = await app.store.cards(person.id);
-  const { freshADay } = await app.store.settings(person.id);
-  const today = await todayOf(app, event);
-  const deck: Deck = {
-    pool: await poolOf(app, event, run),
-    cards,
-    fresh: freshADay - (await app.store.metBetween(person.id, today.from, today.to)),
-    only: run.topic === "misses" ? await missesOf(app, person.id, run) : null,
-    seed: `deck ${person.id} ${run.since.toISOString()}`,
-  };
-  const next = nextCard(deck, at);
+  const { deck, freshADay } = await deckOf(app, event, run);
+  const next = nextCard(deck, event.at);
   if (!next.entry) return await endOfRun(app, event, { run, deck, freshADay });
+  const { person, at } = event;
   const key = askKey(person.id, event.id);
   const ask = await app.store.openAsk({
     key,
     person: person.id,
     channel: null,
     purpose: "practice",
-    run: writeRun({ ...run, reviews: cards.get(next.entry.question.id)?.reviews ?? 0 }),
+    run: writeRun({ ...run, reviews: deck.cards.get(next.entry.question.id)?.reviews ?? 0 }),
     asked: freeze(next.entry, `ask ${key}`),
     askedAt: at,
-    attempt: null,
   });
   return cardMessage(ask, { ...next, canType: canType(ask.asked.form, namesOf(app.terms.now)) });
-}
-
-async function poolOf(app: App, { person, place }: Event, run: Run): Promise<readonly BankEntry[]> {
-  const barred = await app.store.openFor(person.id, place.kind === "channel" ? place.id : null);
-  const topics = run.topic === "" || run.topic === "misses" ? [] : topicsIn(app, run.topic);
-  return inTopics(app.bank.now, topics).filter(
-    ({ question }) =>
-      !barred.has(question.id) && (question.form.kind === "choice" || hasAnswer(question.form)),
-  );
-}
-
-function topicsIn(app: App, words: string): readonly TopicId[] {
-  const match = findTopics(app.bank.now, words);
-  return match.kind === "found" ? match.topics : [];
-}
-
-function hasAnswer(form: { readonly answer: unknown; readonly lines: readonly unknown[] }): boolean {
-  return form.answer !== null || form.lines.length > 0;
-}
-
-/** Not known the last time, and not asked in this run yet: each is asked once. */
-async function missesOf(app: App, person: PersonId, run: Run): Promise<ReadonlySet<QuestionId>> {
-  const asked = new Set((await app.store.runAnswers(person, run)).map((one) => one.asked.question));
-  const missed = [...(await app.store.results(person))].filter(([, { right }]) => right === false);
-  return new Set(missed.map(([question]) => question).filter((question) => !asked.has(question)));
-}
-
-/** The person's own date, from midnight to midnight. */
-async function todayOf(app: App, { person, at }: Event): Promise<{ readonly from: Date; readonly to: Date }> {
-  const zone = await zoneOf(app, person);
-  const midnight = readTime("00:00") as TimeOfDay;
-  const today = dayIn(zone, at);
-  return { from: instantOf(today, midnight, zone), to: instantOf(addDays(today, 1), midnight, zone) };
 }

@@ -39,15 +39,18 @@ export async function showBoardAloud(app: App, event: Event, words: string): Pro
   if (!channel?.schedule || !view) return { whisper: unknownPressMessage() };
   const key = keyOf(fingerprint(`board ${channel.id}`));
   if (!(await app.store.notice(key, event.at, hour))) return { whisper: shownLatelyMessage() };
-  return { say: publicBoardMessage(await boardOf(app, event, channel, view)) };
+  return { say: publicBoardMessage(await boardOf(app, event, channel, view, true)) };
 }
 
-async function boardOf(app: App, event: Event, channel: Channel, view: BoardView) {
+/** `aloud`: as everybody may see it, with nothing of the question that is open. */
+async function boardOf(app: App, event: Event, channel: Channel, view: BoardView, aloud = false) {
   const today = dayIn(channel.schedule?.zone ?? utc, event.at);
-  const { tallies, rounds } = await app.store.standings(channel.id, monthOf(today));
+  const reader = event.person.id;
+  const { tallies, rounds } = await app.store.standings(channel.id, monthOf(today), aloud ? null : reader);
+  const hidden = !aloud && (await app.store.person(reader))?.hidden === true;
   const counted = view === "month" ? tallies.filter((tally) => tally.due > 0) : tallies;
   const standings = rank(counted, view, rounds);
-  return { channel: channel.name, view, standings, reader: event.person.id, today };
+  return { channel: channel.name, view, standings, reader, hidden, today };
 }
 
 function readWords(words: string): readonly [BoardView | null, ChannelId | null] {

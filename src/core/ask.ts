@@ -5,7 +5,7 @@ import { type Attempt, judge, type Outcome, type Press } from "./round.js";
 import { fingerprint } from "./seed.js";
 
 /** One question put to one person, frozen like a round. */
-export type Ask = {
+export type NewAsk = {
   readonly key: Key;
   readonly person: PersonId;
   /** Where it was asked for; null in direct messages. */
@@ -15,6 +15,11 @@ export type Ask = {
   readonly run: string | null;
   readonly asked: Asked;
   readonly askedAt: Date;
+};
+
+export type Ask = NewAsk & {
+  /** Its answer was shown, and waits to be graded. */
+  readonly turned: boolean;
   readonly attempt: Attempt | null;
 };
 
@@ -23,10 +28,11 @@ export function askKey(person: PersonId, event: string, nth = 0): Key {
   return keyOf(fingerprint(`ask ${person} ${event} ${nth}`));
 }
 
-/** The first answer stands; an ask never closes. */
+/** The first answer stands; an ask never closes. Nobody types an answer that they have just been shown. */
 export function answerAsk(ask: Ask, press: Press): Outcome {
   const right = judge(ask.asked, press.answer);
-  if (right === "nonsense") return { kind: "nonsense" };
+  const isCopied = ask.turned && press.answer.kind === "typed";
+  if (right === "nonsense" || isCopied) return { kind: "nonsense" };
   if (ask.attempt) return { kind: "repeated", attempt: ask.attempt };
   const { person, at, answer } = press;
   return { kind: "answered", attempt: { person, at, answer, right, selfGrade: null } };

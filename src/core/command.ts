@@ -131,9 +131,9 @@ export const mostQuestions = 10;
 function parseQuiz(rest: readonly string[]): Command {
   if (rest.length === 1 && rest[0]?.toLowerCase() === "history") return { kind: "quiz history" };
   const last = rest.at(-1) ?? "";
-  const counted = /^\d{1,3}$/.test(last);
+  const counted = /^\d{1,2}$/.test(last) && Number(last) >= 1 && Number(last) <= mostQuestions;
   const topic = (counted ? rest.slice(0, -1) : rest).join(" ").slice(0, longestTopic);
-  const count = counted ? Math.min(mostQuestions, Math.max(1, Number(last))) : 1;
+  const count = counted ? Number(last) : 1;
   return { kind: "quiz", topic, count };
 }
 

@@ -8,6 +8,8 @@ import { shuffle } from "./seed.js";
 export type Deck = {
   readonly pool: readonly BankEntry[];
   readonly cards: ReadonlyMap<QuestionId, Card>;
+  /** When the run began: what was graded since has been asked in it. */
+  readonly since: Date;
   /** How many more questions may be met for the first time today. */
   readonly fresh: number;
   /** Only these, due or not: `/practice misses`. Null: all of the pool. */
@@ -15,32 +17,41 @@ export type Deck = {
   readonly seed: string;
 };
 
-/** What comes next in a run, and how much is left with it. */
+/** What comes next in a run, and how much is left with it: due, not met yet, and asked before in this run. */
 export type NextCard = {
   readonly entry: BankEntry | null;
   readonly due: number;
   readonly fresh: number;
+  readonly back: number;
 };
 
 /** A card that comes back this soon is asked at the end of the same run. */
 const learnAhead = 20 * minute;
 
-/** Due first, the longest overdue before; then new ones up to the allowance; last those due within minutes. */
+/**
+ * Due first, the longest overdue before; then new ones up to the allowance; last those due within minutes, and what was
+ * asked in this run already: the same card does not come twice in a row while others wait.
+ */
 export function nextCard(deck: Deck, now: Date): NextCard {
-  const { pool, cards, only } = deck;
+  const { pool, cards, only, since } = deck;
   if (only) {
     const left = pool.filter((entry) => only.has(entry.question.id));
-    return { entry: left[0] ?? null, due: left.length, fresh: 0 };
+    return { entry: left[0] ?? null, due: left.length, fresh: 0, back: 0 };
   }
   const met = pool.flatMap((entry) => {
     const card = cards.get(entry.question.id);
-    return card ? [{ entry, due: card.due }] : [];
+    return card ? [{ entry, ...card }] : [];
   });
   met.sort((a, b) => a.due.getTime() - b.due.getTime());
-  const due = met.filter((one) => one.due <= now);
-  const unmet = pool.filter((entry) => !cards.has(entry.question.id));
-  const fresh = shuffle(unmet, deck.seed).slice(0, Math.max(0, deck.fresh));
-  const soon = met.filter((one) => one.due > now && one.due.getTime() - now.getTime() <= learnAhead);
-  const entry = due[0]?.entry ?? fresh[0] ?? soon[0]?.entry ?? null;
-  return { entry, due: due.length + soon.length, fresh: fresh.length };
+  const isBack = ({ memory }: Card) => (memory.lastReview ?? 0) >= since.getTime();
+  const [due, fresh, back] = [
+    met.filter((one) => one.due <= now && !isBack(one)),
+    shuffle(
+      pool.filter((entry) => !cards.has(entry.question.id)),
+      deck.seed,
+    ).slice(0, Math.max(0, deck.fresh)),
+    met.filter((one) => (one.due > now || isBack(one)) && one.due.getTime() - now.getTime() <= learnAhead),
+  ];
+  const entry = due[0]?.entry ?? fresh[0] ?? back[0]?.entry ?? null;
+  return { entry, due: due.length, fresh: fresh.length, back: back.length };
 }

@@ -5,6 +5,23 @@ import { pick } from "./seed.js";
 /** A person's last result for each question that they ever answered; where nothing was to be right about, their own grade. */
 export type Results = ReadonlyMap<QuestionId, { readonly at: Date; readonly right: boolean | null }>;
 
+/** One of several questions, the first being 1; it rides in presses. */
+export type QuizRun = { readonly topic: string; readonly nth: number; readonly of: number };
+
+/** `2.3~aws/storage`: two more of three; a topic too long for a button is left out. */
+export function writeQuiz({ topic, nth, of }: QuizRun): string | null {
+  return nth < of ? `${of - nth}.${of}~${topic.length <= 80 && !topic.includes("\n") ? topic : ""}` : null;
+}
+
+/** The next of several; null for what we never wrote. */
+export function readQuiz(words: string): QuizRun | null {
+  const match = /^([1-9])(?:\.(10|[1-9]))?~(.{0,80})$/.exec(words);
+  if (!match) return null;
+  const left = Number(match[1]);
+  const of = Number(match[2] ?? left);
+  return left > of ? null : { topic: match[3] ?? "", nth: of - left + 1, of };
+}
+
 /**
  * One question for one person: not met yet before wrong before right, the longest ago first. Without a topic it comes
  * from the weakest one. Never one of the `barred`: those are open in a channel and would be given away.

@@ -119,6 +119,8 @@ export type Press = { readonly person: PersonId; readonly at: Date; readonly ans
 export type Outcome =
   | { readonly kind: "answered"; readonly attempt: Attempt }
   | { readonly kind: "repeated"; readonly attempt: Attempt }
+  /** Answered before everything about them was deleted: that stays counted, and no second one is. */
+  | { readonly kind: "forgotten" }
   | { readonly kind: "closed" }
   /** No such option: a forged press. */
   | { readonly kind: "nonsense" };
@@ -134,6 +136,7 @@ export function answerRound(
 ): Outcome {
   const right = press.answer.kind === "typed" ? "nonsense" : judge(round.asked, press.answer);
   if (right === "nonsense") return { kind: "nonsense" };
+  if (earlier && earlier.person !== press.person) return { kind: "forgotten" };
   if (earlier) return { kind: "repeated", attempt: earlier };
   if (press.at >= (round.closedAt ?? round.closesAt) || press.at >= round.closesAt) return { kind: "closed" };
   const { person, at, answer } = press;

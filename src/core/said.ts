@@ -9,33 +9,57 @@ export type Said =
   | { readonly kind: "action"; readonly action: Action }
   /** How the card was known: the press needs to know how often it was graded before. */
   | { readonly kind: "grade"; readonly grade: Grade }
+  /** The run is to end here. */
+  | { readonly kind: "stop" }
   /** Letters that the question does not have; `last`: the index of its last one. */
   | { readonly kind: "no such letter"; readonly last: number }
+  /** Words of another button, while the question waits for its answer. */
+  | { readonly kind: "not answered" }
   /** Letters, but nothing waits for any. */
   | { readonly kind: "nothing waits" };
 
-/** Letters answer, `show`, `good` and `next` do what their buttons do; null for words that mean nothing to a question. */
+/**
+ * Letters answer, `show`, `good`, `next` and `stop` do what buttons do; null for words that mean nothing to a question.
+ * A grade turns the card over first: nobody grades what they have not seen.
+ */
 export function readSaid(words: string, ask: Ask | null): Said | null {
   const said = words
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/, "")
     .replaceAll("’", "'");
-  if (said === "next" && ask?.attempt && ask.run !== null) {
-    const kind = ask.purpose === "quiz" ? "next question" : "next card";
-    return { kind: "action", action: { kind, words: ask.run } };
-  }
+  if (stops.has(said) && ask?.purpose === "practice" && ask.run !== null) return { kind: "stop" };
   const letters = lettersIn(said);
-  if (!ask || ask.attempt) return letters ? { kind: "nothing waits" } : null;
-  const { key, asked } = ask;
-  if (asked.form.kind === "recall") {
-    const grade = grades.indexOf(said) + 1;
-    if (grade > 0 && ask.purpose === "practice") return { kind: "grade", grade: grade as Grade };
-    const turns = shows.has(said) || unknowns.has(said);
-    return turns ? { kind: "action", action: { kind: "show", key } } : null;
+  if (!ask) return letters ? { kind: "nothing waits" } : null;
+  if (ask.attempt) return readAfter(said, ask, letters !== null);
+  const isControl = nexts.has(said) || shows.has(said) || grades.includes(said);
+  const meant = ask.asked.form.kind === "recall" ? readTurning(said, ask) : readLetters(said, ask, letters);
+  return meant ?? (isControl ? { kind: "not answered" } : null);
+}
+
+/** The question is answered. */
+function readAfter(said: string, { key, purpose, run, attempt }: Ask, isLetters: boolean): Said | null {
+  if (nexts.has(said) && run !== null) {
+    const kind = purpose === "quiz" ? "next question" : "next card";
+    return { kind: "action", action: { kind, words: run } };
   }
+  if (attempt?.answer.kind === "shown" && attempt.selfGrade === null) {
+    if (had.has(said)) return { kind: "action", action: { kind: "had it", key } };
+    if (hadNot.has(said)) return { kind: "action", action: { kind: "not this time", key } };
+  }
+  return isLetters ? { kind: "nothing waits" } : null;
+}
+
+function readTurning(said: string, { key, purpose, turned }: Ask): Said | null {
+  const grade = grades.indexOf(said) + 1;
+  if (grade > 0 && turned) return { kind: "grade", grade: grade as Grade };
+  const turns = shows.has(said) || unknowns.has(said) || (grade > 0 && purpose === "practice");
+  return turns ? { kind: "action", action: { kind: "show", key } } : null;
+}
+
+function readLetters(said: string, { key, asked }: Ask, letters: readonly number[] | null): Said | null {
   if (unknowns.has(said)) return { kind: "action", action: { kind: "unknown", key } };
-  const { options } = asked.form;
+  const options = asked.form.kind === "choice" ? asked.form.options : [];
   if (!letters || (letters.length > 1 && !choosesSeveral(options))) return null;
   const last = options.length - 1;
   if (letters.some((at) => at > last)) return { kind: "no such letter", last };
@@ -45,5 +69,9 @@ export function readSaid(words: string, ask: Ask | null): Said | null {
 }
 
 const grades = ["again", "hard", "good", "easy"];
+const nexts: ReadonlySet<string> = new Set(["next", "skip"]);
+const stops: ReadonlySet<string> = new Set(["stop", "end", "enough"]);
+const had: ReadonlySet<string> = new Set(["had it", "i had it", "yes"]);
+const hadNot: ReadonlySet<string> = new Set(["not this time", "no"]);
 const shows: ReadonlySet<string> = new Set(["show", "show the answer", "turn over"]);
 const unknowns: ReadonlySet<string> = new Set(["?", "i don't know", "don't know", "dunno", "idk"]);

@@ -146,7 +146,8 @@ function isAnother(at: number, end: number, slips: number, name: Name, reader: R
 /** A word that adds nothing here: it is no part of the name of another term. */
 function isFiller(at: number, { typed, names, terms }: Reader): boolean {
   const word = typed[at];
-  if (!word || (word.kind !== "and" && !fillers.has(word.text))) return false;
+  const isLabel = labels.has(word?.text ?? "") && typed[at + 1]?.kind === "number";
+  if (!word || (word.kind !== "and" && !fillers.has(word.text) && !isLabel)) return false;
   for (let from = Math.max(0, at - longestNamed); from <= at; from += 1) {
     for (let end = at + 1; end <= Math.min(typed.length, from + longestNamed); end += 1) {
       const named = end - from > 1 ? termOf(typed.slice(from, end), names) : null;
@@ -155,6 +156,9 @@ function isFiller(at: number, { typed, names, terms }: Reader): boolean {
   }
   return true;
 }
+
+/** What numbers are called: `port 2049` is 2049. */
+const labels: ReadonlySet<string> = new Set(["port", "number", "version", "level", "layer"]);
 
 /** So many words of a name are looked at where one of them adds nothing by itself. */
 const longestNamed = 5;

@@ -32,7 +32,12 @@ export interface PersonStore {
   results(person: PersonId): Promise<Results>;
   /** Questions that are open, and unanswered or untold, where this person takes part or in the channel asked from. */
   openFor(person: PersonId, from: ChannelId | null): Promise<ReadonlySet<QuestionId>>;
-  standings(id: ChannelId, month: string): Promise<{ tallies: readonly Tally[]; rounds: number }>;
+  /** Whether others were right in a round that is still open is left out: only the `reader`'s own is told. */
+  standings(
+    id: ChannelId,
+    month: string,
+    reader: PersonId | null,
+  ): Promise<{ tallies: readonly Tally[]; rounds: number }>;
   person(
     id: PersonId,
   ): Promise<{ readonly name: string; readonly zone: string | null; readonly hidden: boolean } | null>;

@@ -1,4 +1,4 @@
-import type { Ask } from "../core/ask.js";
+import type { Ask, NewAsk } from "../core/ask.js";
 import type { Bank } from "../core/bank.js";
 import type { Channel } from "../core/channel.js";
 import type { Closing, ClosingFacts } from "../core/closing.js";
@@ -178,8 +178,10 @@ export interface AnswerStore {
   /** Once: a second grade changes nothing. */
   gradeSelf(key: Key, person: PersonId, grade: SelfGrade, remember: Remember): Promise<boolean>;
   /** The same key twice is one ask: the first stands. */
-  openAsk(ask: Ask): Promise<Ask>;
+  openAsk(ask: NewAsk): Promise<Ask>;
   ask(key: Key): Promise<Ask | null>;
+  /** Its answer is shown now, to be graded: what is typed after that is no answer. */
+  turnAsk(key: Key, at: Date): Promise<void>;
   /** The last that was put to this person where they are with the bot alone. */
   newestAsk(person: PersonId): Promise<Ask | null>;
   answerAsk(

@@ -3,7 +3,7 @@ import type { Day } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import type { PersonId } from "../core/ids.js";
 import type { BoardView, Standing } from "../core/leaderboard.js";
-import { buttons, heading, type Message, note } from "../core/message.js";
+import { type Block, buttons, heading, type Message, note } from "../core/message.js";
 import { text } from "../core/prose.js";
 import { counted, monthWords, prose } from "./words.js";
 
@@ -13,6 +13,8 @@ export type Board = {
   readonly view: BoardView;
   readonly standings: readonly Standing[];
   readonly reader: PersonId;
+  /** The reader is on no board. */
+  readonly hidden: boolean;
   readonly today: Day;
 };
 
@@ -38,6 +40,7 @@ export function boardMessage(board: Board, aloud: boolean): Message {
       heading(titleOf(board)),
       { kind: "table", head: headOf(view), rows, caption: captions[view], ...(you >= 0 ? { you } : {}) },
       ...(below.length > 0 ? [note(...prose("Only you see the part below the tenth place."))] : []),
+      ...hiddenNote(board),
       ...(aloud ? [buttons(show)] : []),
     ],
   };
@@ -78,11 +81,16 @@ export function whichBoardMessage(channels: readonly Channel[], view: BoardView)
 
 function emptyBoardMessage(board: Board): Message {
   const words = "Nobody has answered here yet: the board begins with the first answer.";
-  return { summary: words, blocks: [heading(titleOf(board)), note(text(words))] };
+  return { summary: words, blocks: [heading(titleOf(board)), note(text(words)), ...hiddenNote(board)] };
+}
+
+function hiddenNote({ hidden }: Board): readonly Block[] {
+  return hidden ? [note(text("You are hidden from the boards: /mydata show puts you back."))] : [];
 }
 
 const captions: Record<BoardView, string> = {
-  month: "By the share of your own days that you answered, then by right answers.",
+  month:
+    "By the share of your own days that you answered, then by right answers, which count from the close of a question on.",
   streak: "By the streak that is running.",
   longest: "By the longest streak ever.",
 };
@@ -97,9 +105,10 @@ function headOf(view: BoardView): readonly string[] {
 }
 
 function rowOf(standing: Standing, view: BoardView, you: boolean): readonly string[] {
-  const { place, name, answered, due, right, current, longest } = standing;
+  const { place, name, answered, due, graded, right, current, longest } = standing;
   const who = you ? `${name} (you)` : name;
-  if (view === "month") return [String(place), who, `${answered} of ${due}`, String(right)];
+  const known = graded === 0 ? "–" : `${right} of ${graded}`;
+  if (view === "month") return [String(place), who, `${answered} of ${due}`, known];
   return [String(place), who, String(view === "streak" ? current : longest)];
 }
 

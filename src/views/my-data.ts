@@ -62,7 +62,7 @@ export function recordSentMessage(): Message {
 
 export function confirmErasureMessage(): Message {
   const words =
-    "This deletes your name, streaks, places on the boards, practice cards, settings and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you. It cannot be undone.";
+    "This deletes your name, streaks, places on the boards, practice cards, settings and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you; a question that is open now stays answered until it closes. It cannot be undone.";
   return {
     summary: `Delete everything about you? ${words}`,
     blocks: [

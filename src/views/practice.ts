@@ -14,9 +14,9 @@ import { counted, listed, prose } from "./words.js";
 /** A card of a run, face up; `canType`: its answer can be written too. */
 export function cardMessage(
   { key, asked }: Ask,
-  { due, fresh, canType }: Pick<NextCard, "due" | "fresh"> & { readonly canType: boolean },
+  { canType, ...next }: Left & { readonly canType: boolean },
 ): Message {
-  const left = [due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter((part) => part !== "");
+  const left = leftWords(next);
   return {
     summary: summaryOf("Practice", asked),
     blocks: [
@@ -24,11 +24,23 @@ export function cardMessage(
       answerButtons(key, asked),
       note(
         ...prose(
-          `${canType ? typeLine(asked) : ""}${left.length > 0 ? `Practice: ${listed(left)}, this one included.` : "Practice."}`,
+          `${canType ? typeLine(asked) : ""}${left === "" ? "Practice." : `Practice: ${left}, this one included.`}`,
         ),
       ),
     ],
   };
+}
+
+type Left = Pick<NextCard, "due" | "fresh" | "back">;
+
+/** `3 due, 10 new and 1 coming back` */
+function leftWords({ due, fresh, back }: Left): string {
+  const parts = [
+    due > 0 ? `${due} due` : "",
+    fresh > 0 ? `${fresh} new` : "",
+    back > 0 ? `${back} coming back` : "",
+  ];
+  return listed(parts.filter((part) => part !== ""));
 }
 
 /** A recall card turned over; each grade says when it would bring the card back. */
@@ -63,12 +75,28 @@ export function runStartedMessage(): Message {
   return { summary: words, blocks: [heading("Practice"), note(text(words))] };
 }
 
-/** What was learnt, what comes back when, and what to read again; `unmet`: questions that no card exists of yet. */
+/**
+ * What was learnt, what comes back when, and what to read again; `unmet`: questions that no card exists of yet;
+ * `left`: what still waits, where the run was stopped.
+ */
 export function runEndMessage(
   report: RunReport,
-  { unmet, freshADay }: { readonly unmet: number; readonly freshADay: number },
+  {
+    unmet,
+    freshADay,
+    left,
+    topic,
+  }: {
+    readonly unmet: number;
+    readonly freshADay: number;
+    readonly left: Left | null;
+    readonly topic: string;
+  },
 ): Message {
-  const count = doneWords(report);
+  const count =
+    report.done > 0 ? doneWords(report) : left ? "Nothing was answered in this run." : noneWords(topic);
+  const title = left ? "Stopped here" : "That is all for now";
+  const waits = left ? leftWords(left) : "";
   const again = [...new Map(report.readAgain.map((asked) => [placeOf(asked), asked])).values()];
   const items = again.slice(0, mostPlaces).map((asked) => {
     const { web } = asked.source;
@@ -79,12 +107,13 @@ export function runEndMessage(
       ? [note(...prose("Worth reading again:")), ...passages([{ kind: "list", items, ordered: false }])]
       : [];
   return {
-    summary: `That is all for now. ${count}`,
+    summary: `${title}. ${count}`,
     blocks: [
-      heading("That is all for now"),
+      heading(title),
       note(...prose(`**${count}**`)),
+      ...(waits === "" ? [] : [note(...prose(`Still waiting: ${waits}. Say practice to go on.`))]),
       ...(report.next ? [note(...backWords(report, report.next))] : []),
-      ...(unmet > 0 ? [note(...prose(unmetWords(unmet, freshADay)))] : []),
+      ...(unmet > 0 && !left ? [note(...prose(unmetWords(unmet, freshADay)))] : []),
       ...list,
     ],
   };
@@ -95,13 +124,17 @@ const mostPlaces = 5;
 
 /** `7 cards done, 3 of them new: you know 6, 1 is to be seen again.` */
 function doneWords({ done, known, missed, fresh }: RunReport): string {
-  if (done === 0) return "Nothing is due now.";
   const isNew = fresh > 0 ? `, ${fresh} of them new` : "";
   const parts = [
     known > 0 ? `you know ${known}` : "",
     missed > 0 ? `${missed} ${missed === 1 ? "is" : "are"} to be seen again` : "",
   ].filter((part) => part !== "");
   return `${counted(done, "card")} done${isNew}${parts.length > 0 ? `: ${listed(parts)}` : ""}.`;
+}
+
+function noneWords(topic: string): string {
+  if (topic === "misses") return "You have no misses to go through.";
+  return topic === "" ? "Nothing is due now." : `Nothing is due now in ${topic}.`;
 }
 
 function backWords({ tomorrow, week }: RunReport, next: Date): Prose {

@@ -15,6 +15,7 @@ import {
 } from "../core/message.js";
 import { plainPassages, time } from "../core/prose.js";
 import { choosesSeveral } from "../core/question.js";
+import type { QuizRun } from "../core/quiz.js";
 import type { Round } from "../core/round.js";
 import { typeLine } from "./typed.js";
 import { counted, listed, prose } from "./words.js";
@@ -25,19 +26,30 @@ export function openRoundMessage(round: Round, answers: number, tell: string | n
   const said = answers === 0 ? "No answers yet." : `${counted(answers, "answer")} so far.`;
   const bonus = round.kind === "bonus" ? " A bonus question: it does not touch streaks or the board." : "";
   return {
-    summary: summaryOf("Today’s question", asked),
+    summary: summaryOf(round.kind === "bonus" ? "A bonus question" : "Today’s question", asked),
     blocks: [
       ...questionBlocks(asked),
       answerButtons(round.key, asked),
-      note(...prose(`**${said}** The first press counts.${bonus} Open until `, time(round.closesAt), ".")),
+      note(...prose(`**${said}** ${firstWords(asked)}${bonus} Open until `, time(round.closesAt), ".")),
       ...draftedNote(asked),
     ],
     ...(tell === null ? {} : { tell }),
   };
 }
 
-/** A question for one person alone; `canType`: its answer can be written too, where they are with the bot alone. */
-export function askMessage({ key, asked, purpose }: Ask, { canType } = { canType: false }): Message {
+type Put = { readonly canType?: boolean; readonly part?: Pick<QuizRun, "nth" | "of"> | null };
+
+function firstWords({ form }: Asked): string {
+  const several = form.kind === "choice" && choosesSeveral(form.options);
+  return several ? "The first answer that you submit counts." : "The first press counts.";
+}
+
+/**
+ * A question for one person alone; `canType`: its answer can be written too, where they are with the bot alone; `part`:
+ * which of several it is.
+ */
+export function askMessage({ key, asked, purpose }: Ask, { canType, part }: Put = {}): Message {
+  const which = part ? `Question ${part.nth} of ${part.of}. ` : "";
   return {
     summary: summaryOf(purpose === "quiz" ? "A question for you" : "Practice", asked),
     blocks: [
@@ -45,7 +57,7 @@ export function askMessage({ key, asked, purpose }: Ask, { canType } = { canType
       answerButtons(key, asked),
       note(
         ...prose(
-          `${canType ? typeLine(asked) : ""}For you alone: it does not touch your streak or the board.`,
+          `${which}${canType ? typeLine(asked) : ""}For you alone: it does not touch your streak or the board.`,
         ),
       ),
       ...draftedNote(asked),
@@ -53,8 +65,16 @@ export function askMessage({ key, asked, purpose }: Ask, { canType } = { canType
   };
 }
 
-/** The toggles of a question with several right options; the picked set rides in each press. */
-export function chooseMessage(key: Key, asked: Asked, picks: number): Message {
+/**
+ * The toggles of a question with several right options; the picked set rides in each press. `refused`: it was submitted
+ * with too few or too many.
+ */
+export function chooseMessage(
+  key: Key,
+  asked: Asked,
+  picks: number,
+  { refused } = { refused: false },
+): Message {
   if (asked.form.kind !== "choice") return askedAgain(asked);
   const { options } = asked.form;
   const wanted = options.filter((option) => option.correct).length;
@@ -74,18 +94,23 @@ export function chooseMessage(key: Key, asked: Asked, picks: number): Message {
     tone: "primary",
   };
   return {
-    summary: `Choose ${wanted}: ${picked} picked. ${summaryOf("Your answer", asked)}`,
+    summary: `${refused ? "Not sent yet. " : ""}Choose ${wanted}: ${picked} picked. ${summaryOf("Your answer", asked)}`,
     blocks: [
       heading(asked.topicTitle),
       lettered(options),
       buttons(...toggles, submit),
       note(
         ...prose(
-          `**${picked} of ${wanted} picked.** Press a letter again to take it back; pick ${wanted}, then press _Submit_: that is final.`,
+          `**${refused ? "Not sent yet: " : ""}${pickedWords(picked, wanted)}.** Press a letter again to take it back; pick ${wanted}, then press _Submit_: that is final.`,
         ),
       ),
     ],
   };
+}
+
+/** `1 of 2 picked`, `3 picked, 1 too many` */
+function pickedWords(picked: number, wanted: number): string {
+  return picked <= wanted ? `${picked} of ${wanted} picked` : `${picked} picked, ${picked - wanted} too many`;
 }
 
 export function questionBlocks(asked: Asked): readonly Block[] {

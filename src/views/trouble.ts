@@ -1,12 +1,13 @@
 import type { Topic } from "../core/bank.js";
 import type { Channel } from "../core/channel.js";
-import { heading, letter, type Message, note, passages } from "../core/message.js";
+import { mostQuestions } from "../core/command.js";
+import { heading, type Message, note, passages } from "../core/message.js";
 import { text } from "../core/prose.js";
 import { topicNote } from "./help.js";
 import { prose } from "./words.js";
 
 /** What is said when something cannot be done, with what can be done instead. */
-function trouble(title: string, words: string): Message {
+export function trouble(title: string, words: string): Message {
   return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
 }
 
@@ -40,52 +41,30 @@ export function nothingAnsweredMessage(): Message {
   return trouble("No result yet", "You have not answered this question.");
 }
 
-/** Letters that were typed, with no question there that waits for one. */
-export function nothingWaitsMessage(): Message {
-  return trouble(
-    "No question waits here",
-    "The last one here is answered. Say practice for the cards that are due, or quiz for a question now.",
-  );
-}
-
-/** An answer that was typed where two questions may be meant. */
-export function pressLetterMessage(): Message {
-  return trouble(
-    "Which question do you mean?",
-    "More than one may wait here, so nothing was answered. Use the buttons under the one that you mean.",
-  );
-}
-
-export function noSuchLetterMessage(last: number): Message {
-  return trouble("No such letter", `The options of this question are A to ${letter(last)}.`);
-}
-
-/** Words that were typed where there are options, and that name none of them. */
-export function noSuchOptionMessage(): Message {
-  return trouble(
-    "None of the options",
-    "Press a letter, or type the words of one option. Nothing is graded yet.",
-  );
-}
-
-/** Words that were typed as the answer to a question whose answer is too long for that. */
-export function notTypedMessage(kind: "choice" | "recall"): Message {
-  return kind === "choice"
-    ? trouble(
-        "Answer this one by letter",
-        "Press or type its letter; where two are asked for, both, such as BD. Nothing is graded yet.",
-      )
-    : trouble(
-        "You grade this one yourself",
-        "Its answer is too long to compare with yours. Press Show the answer, or type show, then say how you did. Nothing is graded yet.",
-      );
-}
-
 export function retiredMessage(): Message {
   return trouble(
     "No longer in the notes",
     "This question was taken out of the notes, so there is nothing to practise.",
   );
+}
+
+/** They answered this question, and had themselves forgotten since. */
+export function forgottenMessage(): Message {
+  return trouble(
+    "Answered already",
+    "You answered this question before everything about you was deleted. That answer stays counted, without you; with the next question you begin anew.",
+  );
+}
+
+/** The reveal, for somebody who asks for their result and has none. */
+export function unansweredMessage(reveal: Message): Message {
+  return {
+    summary: `You did not answer this one. ${reveal.summary}`,
+    blocks: [
+      note(...prose("**You did not answer this one.** _Practise this_ asks you now.")),
+      ...reveal.blocks,
+    ],
+  };
 }
 
 /** The reveal, for a letter pressed too late. */
@@ -104,14 +83,18 @@ export function closedPressMessage(reveal: Message): Message {
 }
 
 export function unknownTopicMessage(words: string, near: readonly Topic[]): Message {
+  const isCount = /(?:^|\s)\d+$/.test(words);
+  const count = isCount
+    ? ` A number after a topic asks for so many questions, from 1 to ${mostQuestions}.`
+    : "";
   const said = `No topic is called “${[...words].slice(0, 80).join("")}”.`;
-  if (near.length === 0) return trouble(said, "The notes hold no topics yet.");
+  if (near.length === 0) return trouble(said, `The notes hold no topics yet.${count}`);
   const items = near.map((topic) => [text(`${topic.id} (${topicNote(topic)})`)]);
   return {
-    summary: `${said} Near to it: ${near.map((topic) => topic.id).join(", ")}.`,
+    summary: `${said}${count} Near to it: ${near.map((topic) => topic.id).join(", ")}.`,
     blocks: [
       heading(said),
-      note(...prose("These come near:")),
+      note(...prose(`${count.trim()} These come near:`.trim())),
       ...passages([{ kind: "list", items, ordered: false }]),
     ],
   };

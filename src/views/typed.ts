@@ -23,7 +23,7 @@ export function typedNote({ answer }: Attempt): readonly Block[] {
 /** Under a typed answer that was refused. */
 export function wasRightButton(key: Key, { answer, right }: Attempt): readonly Button[] {
   if (answer.kind !== "typed" || answer.picks !== 0 || right !== false) return [];
-  return [{ label: "I was right", press: encodeAction({ kind: "was right", key }) }];
+  return [{ label: "Suggest my wording", press: encodeAction({ kind: "was right", key }) }];
 }
 
 /** In the place of that button, once it is pressed. */

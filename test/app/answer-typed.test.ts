@@ -116,10 +116,10 @@ describe("what is typed to the bot alone", () => {
   });
 });
 
-describe("*I was right*", () => {
+describe("*Suggest my wording*", () => {
   async function miss(name: "Ada" | "Ben", words: string): Promise<string> {
     await says(name, "quiz");
-    const press = pressOf(await says(name, words), "I was right");
+    const press = pressOf(await says(name, words), "Suggest my wording");
     expect(press).not.toBe("");
     return press;
   }

@@ -38,10 +38,20 @@ test("a set that is not complete is not sent, and the verdict takes the toggles'
   const one = (await press(toggles, letterOf("Hatches"))).replace;
   const early = await press(one, "Submit");
   expect(see(early.replace as Message).text).toContain(
-    "1 of 2 picked. Press a letter again to take it back; pick 2",
+    "Not sent yet: 1 of 2 picked. Press a letter again to take it back; pick 2",
   );
   const two = (await press(early.replace, letterOf("Harness"))).replace;
+  expect(see(two as Message).text).not.toContain("Not sent");
+  const three = (await press(two, letterOf("Fenders"))).replace;
+  const over = await press(three, "Submit");
+  expect(see(over.replace as Message).text).toContain("Not sent yet: 3 picked, 1 too many.");
   const done = await press(two, "Submit");
   expect(done.whisper).toBeUndefined();
   expect(see(done.replace as Message).text).toMatch(/^Right/);
+  expect(see(done.replace as Message).text).not.toContain("first answer stands");
+  for (const old of [await press(asked, "Answer…"), await press(two, letterOf("Fenders"))]) {
+    expect(see((old.whisper ?? old.replace) as Message).text).toMatch(
+      /^Right[\s\S]*Your first answer stands/,
+    );
+  }
 });

@@ -141,7 +141,7 @@ async function practised(count: number, length: number): Promise<void> {
     const one = { key, person: ben.id, channel: null, purpose: "practice" as const, run: null, asked };
     const at = new Date(stage.now().getTime() + Math.floor(nth / 3) * 1000);
     const press = { person: ben.id, name: "Ben", at, key, answer: { kind: "unknown" } as const };
-    void store.openAsk({ ...one, askedAt: at, attempt: null });
+    void store.openAsk({ ...one, askedAt: at });
     await store.answerAsk(press, (open) => answerAsk(open, press), remember);
   }
 }

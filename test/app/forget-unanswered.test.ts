@@ -15,7 +15,7 @@ async function ask(who: string, nth: number, isAnswered = false): Promise<void> 
   const asked = freeze({ question: aQuestion("q"), version: 1, retired: false }, key);
   const one = { key, person: person(who), channel: null, purpose: "quiz" as const, run: null, asked };
   await app.store.meet({ id: person(who), name: who }, at(nth));
-  await app.store.openAsk({ ...one, askedAt: at(nth), attempt: null });
+  await app.store.openAsk({ ...one, askedAt: at(nth) });
   const press = { person: person(who), name: who, at: at(nth), key, answer: { kind: "unknown" } as const };
   if (isAnswered) await app.store.answerAsk(press, (open) => answerAsk(open, press), remember);
 }

@@ -9,15 +9,27 @@ import { aBank, at } from "./things.js";
 
 const now = at("2026-03-10T08:00:00Z");
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-const deck = (cards: Readonly<Record<string, number>>, change: Partial<Deck> = {}): Deck => ({
+/** Cards and in how many minutes they are due; `asked`: graded in this run. */
+const deck = (
+  cards: Readonly<Record<string, number>>,
+  { asked = [], ...change }: Partial<Deck> & { readonly asked?: readonly string[] } = {},
+): Deck => ({
   pool: aBank("t/1", "t/2", "t/3").entries,
   cards: new Map(
     Object.entries(cards).map(([id, due]): [QuestionId, ReturnType<typeof newCard>] => [
       questionId(id),
-      { ...newCard(questionId(id), now), due: minutes(due) },
+      {
+        ...newCard(questionId(id), now),
+        due: minutes(due),
+        memory: {
+          ...newCard(questionId(id), now).memory,
+          lastReview: asked.includes(id) ? minutes(-1).getTime() : minutes(-999).getTime(),
+        },
+      },
     ]),
   ),
   fresh: usual.freshADay,
+  since: minutes(-2),
   only: null,
   seed: "seed",
   ...change,
@@ -33,11 +45,28 @@ describe("the next card of a run", () => {
     ["none where all come back later", deck({ "t/1": 21, "t/2": 22, "t/3": 99 }), null],
     ["no new one past the allowance", deck({ "t/1": 21 }, { fresh: 0 }), null],
     ["only the misses, due or not", deck({ "t/2": 999 }, { only: new Set([questionId("t/2")]) }), "t/2"],
+    [
+      "a new one before one that was asked in this run",
+      deck({ "t/1": 0, "t/2": 0 }, { asked: ["t/1", "t/2"] }),
+      "t/3",
+    ],
+    [
+      "a due one before one that was asked in this run",
+      deck({ "t/1": -9, "t/2": 0 }, { asked: ["t/1"] }),
+      "t/2",
+    ],
+    [
+      "one that was asked in this run where nothing else is left",
+      deck({ "t/1": 0 }, { asked: ["t/1"], fresh: 0 }),
+      "t/1",
+    ],
     ["none of no misses", deck({}, { only: new Set() }), null],
   ])("%s", (_, made, expected) => expect(next(made)).toBe(expected));
 
   test("says how much is left with it", () => {
-    expect(nextCard(deck({ "t/1": -1, "t/2": 9 }, { fresh: 10 }), now)).toMatchObject({ due: 2, fresh: 1 });
+    expect(nextCard(deck({ "t/1": -1, "t/2": 9 }, { fresh: 10 }), now)).toMatchObject({
+      ...{ due: 1, fresh: 1, back: 1 },
+    });
   });
   test("the same new one however often it is asked for", () => {
     expect(next(deck({}))).toBe(next(deck({})));

@@ -100,7 +100,7 @@ describe("an answer to a round", () => {
 test("an ask never closes; its first answer stands, and the same event is the same ask", () => {
   const ask: Ask = {
     ...{ key: keyOf("k"), person: ada, channel: null, purpose: "quiz", asked: two },
-    ...{ askedAt: at("2026-03-10T09:00:00Z"), attempt: null, run: null },
+    ...{ askedAt: at("2026-03-10T09:00:00Z"), turned: false, attempt: null, run: null },
   };
   const answered = answerAsk(ask, { person: ada, at: at("2030-01-01T00:00:00Z"), answer: picked(5) });
   if (answered.kind !== "answered") throw new Error(answered.kind);

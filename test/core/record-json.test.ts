@@ -10,7 +10,7 @@ const person = personId("web:ada");
 const asked = (form: Parameters<typeof aQuestion>[1], answer: Answer | null) => {
   const attempt = answer && { person, at: at("2026-03-10T08:01:00Z"), answer, right: false, selfGrade: null };
   return askJson({
-    ...{ key: keyOf("k"), person, channel: null, purpose: "practice", run: null, attempt },
+    ...{ key: keyOf("k"), person, channel: null, purpose: "practice", run: null, turned: false, attempt },
     ...{ asked: freeze(anEntry(aQuestion("t/q", form)), "seed"), askedAt: at("2026-03-10T08:00:00Z") },
   });
 };

@@ -12,7 +12,8 @@ const asked = {
 };
 const ask = (form: Ask["asked"]["form"], more: Partial<Ask> = {}) =>
   ({
-    ...{ key, person: personId("web:ada"), channel: null, purpose: "practice", run: "k~", attempt: null },
+    ...{ key, person: personId("web:ada"), channel: null, purpose: "practice", run: "k~" },
+    ...{ turned: false, attempt: null },
     ...{ asked: { ...asked, form }, askedAt: new Date(0), ...more },
   }) as Ask;
 const one = ask({ kind: "choice", options: [option(false), option(true), option(false)] });
@@ -20,6 +21,9 @@ const two = ask({ kind: "choice", options: [option(true), option(true), option(f
 const card = ask({ kind: "recall", answer: null });
 const done = { person: personId("web:ada"), at: new Date(0), selfGrade: null } as const;
 const answered = ask(one.asked.form, { attempt: { ...done, answer: { kind: "unknown" }, right: false } });
+
+const turned = ask(card.asked.form, { turned: true });
+const shown = ask(card.asked.form, { attempt: { ...done, answer: { kind: "shown" }, right: null } });
 
 const pick = (picks: number) => ({ kind: "action", action: { kind: "pick", key, picks } });
 const submit = (picks: number) => ({ kind: "action", action: { kind: "submit", key, picks } });
@@ -44,11 +48,22 @@ describe("what is said to the bot alone", () => {
     ["show", card, does("show")],
     ["Show the answer", card, does("show")],
     ["I don’t know", card, does("show")],
-    ["Good!", card, { kind: "grade", grade: 3 }],
-    ["again", card, { kind: "grade", grade: 1 }],
-    ["again", one, null],
+    ["Good!", card, does("show")],
+    ["Good!", turned, { kind: "grade", grade: 3 }],
+    ["again", turned, { kind: "grade", grade: 1 }],
+    ["dunno", turned, does("show")],
+    ["next", turned, { kind: "not answered" }],
+    ["again", one, { kind: "not answered" }],
+    ["show", two, { kind: "not answered" }],
+    ["skip", one, { kind: "not answered" }],
     ["b", card, null],
-    ["next", card, null],
+    ["next", card, { kind: "not answered" }],
+    ["Stop.", card, { kind: "stop" }],
+    ["enough", answered, { kind: "stop" }],
+    ["I had it", shown, does("had it")],
+    ["not this time", shown, does("not this time")],
+    ["no", { ...shown, attempt: { ...shown.attempt, selfGrade: "had it" } } as Ask, null],
+    ["yes", answered, null],
     ["next", answered, { kind: "action", action: { kind: "next card", words: "k~" } }],
     ["b", answered, { kind: "nothing waits" }],
     ["b", null, { kind: "nothing waits" }],
@@ -65,7 +80,8 @@ describe("what is said to the bot alone", () => {
       kind: "action",
       action: { kind: "next question", words: "2~" },
     });
-    expect(readSaid("good", ask(card.asked.form, { purpose: "quiz" }))).toBeNull();
+    expect(readSaid("good", ask(card.asked.form, { purpose: "quiz" }))).toEqual({ kind: "not answered" });
+    expect(readSaid("stop", quiz)).toBeNull();
     expect(readSaid("next", ask(one.asked.form, { run: null, attempt: answered.attempt }))).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ describe("answers", () => {
     expect(await store.attempt(round.key, ada)).toMatchObject({ right: null });
     expect(await store.answers(ada, 1)).toMatchObject([{ right: null }]);
     expect(await store.cards(ada)).toEqual(new Map());
-    const { tallies } = await store.standings(study, "2026-03");
+    const { tallies } = await store.standings(study, "2026-03", null);
     expect(tallies).toMatchObject([{ answered: 1, graded: 0, right: 0 }]);
     expect(await store.audit()).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe("answers", () => {
       const { right, wrong } = picksOf(round);
       await answer(store, round.key, { who: personId(`discord:${one}`), picks: right, when: at(0, 1) });
       await answer(store, round.key, { who: personId(`discord:${other}`), picks: wrong, when: at(0, 1) });
-      const { tallies } = await store.standings(channel, "2026-03");
+      const { tallies } = await store.standings(channel, "2026-03", personId(`discord:${one}`));
       expect(tallies.map((tally) => [tally.person, tally.answered, tally.right])).toEqual([
         [`discord:${one}`, 1, 1],
         [`discord:${other}`, 1, 0],
@@ -156,9 +156,9 @@ describe("answers", () => {
       await store.drawer(words).put(words, words);
       expect(await store.drawer(words).all()).toEqual([{ name: words, value: words }]);
       expect(await store.round(keyOf(words))).toBeNull();
-      expect((await store.standings(channel, words)).tallies).toEqual([]);
+      expect((await store.standings(channel, words, null)).tallies).toEqual([]);
     }
-    const { tallies } = await store.standings(study, "2026-03");
+    const { tallies } = await store.standings(study, "2026-03", null);
     expect(tallies.map((tally) => tally.name).sort()).toEqual([...hostile].sort());
     const question = { ...aQuestion("x", hostile.join("\n")), topic: topicId(hostile[0] ?? "") };
     const asked = freeze({ question, version: 1, retired: false }, "seed");

@@ -61,7 +61,7 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   const asked = freeze({ question: aQuestion("x"), version: 1, retired: false }, "seed");
   await store.openAsk({
     ...{ key: keyOf("ask1"), person: ada, channel: null, purpose: "quiz" as const, run: null, asked },
-    ...{ askedAt: at(0), attempt: null },
+    ...{ askedAt: at(0) },
   });
   const report = { question: aQuestion("q0").id, version: 1, person: ada, fault: "unclear" as const };
   await store.report({ ...report, words: "Which?", proposed: null, file: "harbour.md", line: 3, at: at(0) });

@@ -20,7 +20,7 @@ const askedOf = (name: string) =>
 async function ask(name: string, when: Date, run: string | null, given: Answer | null): Promise<void> {
   const key = keyOf(`${name}${when.getTime().toString(36)}`.replace(/[^0-9a-z]/g, ""));
   const open = { key, person: ada, channel: null, purpose: "practice" as const, run, asked: askedOf(name) };
-  await store.openAsk({ ...open, askedAt: when, attempt: null });
+  await store.openAsk({ ...open, askedAt: when });
   const press = { person: ada, name: "Ada", at: when, key, answer: given ?? { kind: "unknown" } };
   if (given) await store.answerAsk(press, (one) => answerAsk(one, press), remember);
 }

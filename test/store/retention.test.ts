@@ -49,7 +49,7 @@ test("every answer feeds memory with the share that its person wishes: dailies, 
   for (const [nth, who] of [ada, ben].entries()) {
     const key = keyOf(`ask${nth}`);
     const open = { key, person: who, channel: null, purpose: "quiz" as const, run: null, asked };
-    await store.openAsk({ ...open, askedAt: at(60), attempt: null });
+    await store.openAsk({ ...open, askedAt: at(60) });
     const press = { person: who, name: "Somebody", at: at(60, 1), key, answer: { kind: "unknown" } as const };
     await store.answerAsk(press, (ask) => answerAsk(ask, press), remember);
     await store.changeCard(who, aQuestion("q").id, (card, retention) =>

@@ -104,7 +104,7 @@ async function expectTotals(store: Store, life: Life): Promise<void> {
     else expect(member).toBeNull();
     expect((await store.streak(study, who)).current).toBe(now);
     for (const month of months) {
-      const { tallies, rounds } = await store.standings(study, month);
+      const { tallies, rounds } = await store.standings(study, month, who);
       expect(rounds).toBe(life.rounds.filter((one) => !one.withdrawn && monthOf(one.day) === month).length);
       expect(new Set(tallies.map((one) => one.person)).size).toBe(tallies.length);
       const tally = tallies.find((one) => one.person === who);

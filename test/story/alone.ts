@@ -22,7 +22,7 @@ export const alone: Stories = {
       expect(await shown()).toHaveLength(0);
       await ben.pressPrivate("Show to the channel");
       const [aloud] = await shown();
-      expect(aloud?.text.replace(/\s+/g, " ")).toContain("1 Ada 1 of 1 1 2 Ben 1 of 1 0");
+      expect(aloud?.text.replace(/\s+/g, " ")).toContain("1 Ada 1 of 1 – 1 Ben 1 of 1 –");
       await stage.walkTo(berlin("2026-03-09 09:59"));
       await ada.type("leaderboard");
       expect((await ada.pressPrivate("Show to the channel"))?.text).toContain("Shown lately");
@@ -46,6 +46,7 @@ export const alone: Stories = {
       let card = await ben.type("quiz 4");
       for (let nth = 1; nth <= 4; nth += 1) {
         expect(signalIn(card)).not.toBe(open);
+        expect(card?.text).toContain(`Question ${nth} of 4.`);
         met.add(signalIn(card));
         const verdict = await ben.pressPrivate(letterOf(card, right));
         expect(verdict?.text).toContain("Right");

@@ -20,11 +20,30 @@ export const board: Stories = {
         expect(which?.text).toContain("Which channel’s board?");
         expect(which?.buttons).toEqual(["#study"]);
         const seen = await ben.pressPrivate("#study");
-        expect(flat(seen?.text)).toContain("1 Ben (you) 1 of 1 1");
+        expect(flat(seen?.text)).toContain("1 Ben (you) 1 of 1 1 of 1");
         expect(seen?.buttons).not.toContain("Show to the channel");
         expect((await stage.channel()).filter(({ text }) => text.includes("March in #study"))).toEqual([]);
       },
     },
+
+  "before the close a board tells who answered, and nobody but themselves whether they were right": {
+    begins: berlin("2026-03-09 08:00"),
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-09 09:00"));
+      await Promise.all([ada.answer(right), ben.answer(right)]);
+      const open = await ben.type("leaderboard");
+      expect(flat(open?.text)).toMatch(/1 Ben \(you\) 1 of 1 1 of 1 2 Ada 1 of 1 –/);
+      await ben.pressPrivate("Show to the channel");
+      const [aloud] = (await stage.channel()).filter(({ text }) => text.includes("March in #study"));
+      expect(flat(aloud?.text)).toMatch(/1 Ada 1 of 1 – 1 Ben 1 of 1 –/);
+      await stage.walkTo(berlin("2026-03-10 09:00"));
+      expect(flat((await ben.type("leaderboard"))?.text)).toMatch(
+        /1 Ada 1 of 1 1 of 1 1 Ben \(you\) 1 of 1 1 of 1/,
+      );
+    },
+  },
 
   "the month turns with the channel's own date, and a round belongs to the month of its day": {
     begins: berlin("2026-03-30 08:00"),
@@ -43,7 +62,9 @@ export const board: Stories = {
       expect(april?.text).toContain("Nobody has answered here yet");
       await stage.walkTo(berlin("2026-04-01 09:00"));
       await ben.answer(right);
-      expect(flat((await ben.type("leaderboard"))?.text)).toMatch(/April in #study.*1 Ben \(you\) 1 of 1 1/);
+      expect(flat((await ben.type("leaderboard"))?.text)).toMatch(
+        /April in #study.*1 Ben \(you\) 1 of 1 1 of 1/,
+      );
       expect(flat((await ben.type("leaderboard"))?.text)).not.toContain("Ada");
     },
   },
@@ -84,12 +105,12 @@ export const board: Stories = {
           if (date === 3) {
             await stage.walkTo(berlin("2026-03-03 10:00"));
             expect(flat((await ada?.type("leaderboard"))?.text)).toContain(
-              "1 Ada (you) 3 of 3 3 2 Ben 2 of 3 2 2 Chidi 2 of 2 2",
+              "1 Ada (you) 3 of 3 3 of 3 2 Ben 2 of 3 1 of 1 2 Chidi 2 of 2 1 of 1",
             );
           }
         }
         expect(flat((await dana?.type("leaderboard"))?.text)).toContain(
-          "1 Ada 8 of 8 8 1 Chidi 7 of 7 7 3 Ben 5 of 8 5 4 Dana (you) 3 of 3 3",
+          "1 Ada 8 of 8 7 of 7 1 Chidi 7 of 7 6 of 6 3 Ben 5 of 8 4 of 4 4 Dana (you) 3 of 3 3 of 3",
         );
       },
     },

@@ -20,7 +20,7 @@ export const people: Stories = {
       expect((await ben.answer(right))?.text).toContain("1 day in a row");
       expect(await ledger(ben)).toHaveLength(1);
       const board = (await ben.type("leaderboard"))?.text.replace(/\s+/g, " ");
-      expect(board).toContain("1 Ada 5 of 5 5 2 Ben (you) 1 of 1 1");
+      expect(board).toContain("1 Ada 5 of 5 5 of 5 2 Ben (you) 1 of 1 1 of 1");
     },
   },
 
@@ -57,11 +57,12 @@ export const people: Stories = {
       await ben.type("mydata hide");
       expect((await ada.type("leaderboard"))?.text).not.toContain("Ben");
       expect((await ben.type("leaderboard"))?.text).not.toContain("(you)");
+      expect((await ben.type("leaderboard"))?.text).toContain("You are hidden from the boards");
       expect((await ben.type("streak"))?.text).toContain("1 day in a row");
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect((await ben.answer(right))?.text).toContain("2 days in a row");
       await ben.type("mydata show");
-      expect((await ada.type("leaderboard"))?.text).toMatch(/Ben\s+2 of 2\s+2/);
+      expect((await ada.type("leaderboard"))?.text).toMatch(/Ben\s+2 of 2\s+1 of 1/);
     },
   },
 
@@ -103,6 +104,11 @@ export const people: Stories = {
       expect((await ada.type("leaderboard"))?.text).toContain("Ben");
       expect((await ben.pressPrivate("Delete everything about me"))?.text).toContain("is deleted");
       expect((await ada.type("leaderboard"))?.text).not.toContain("Ben");
+      for (const option of [wrong, right]) {
+        expect((await ben.answer(option))?.text).toMatch(
+          /Answered already[\s\S]*with the next question you begin anew/,
+        );
+      }
       expect((await ben.type("streak"))?.text).toContain("No streak yet");
       expect((await ben.type("quiz history"))?.text).toContain("Nothing yet");
       await stage.walkTo(berlin("2026-03-10 09:05"));
@@ -130,7 +136,7 @@ export const people: Stories = {
       }
       expect(await timesShown(stage, "Ada", "A question was reported: the key is wrong")).toBe(1);
       expect(await timesShown(stage, "Ada", "The book was changed.")).toBe(1);
-      expect((await ben.type("leaderboard"))?.text).toMatch(/Ben \(you\)\s+1 of 1\s+0/);
+      expect((await ben.type("leaderboard"))?.text).toMatch(/Ben \(you\)\s+1 of 1\s+0 of 1/);
     },
   },
 };

@@ -88,7 +88,7 @@ export const practiceRuns: Stories = {
       expect([...second.met]).toEqual([[...first.met][0]]);
       expect(second.over).toContain("1 card done: you know 1.");
       const third = await practise(stage, ada, "practice misses", () => right);
-      expect(third.over).toContain("Nothing is due now.");
+      expect(third.over).toContain("You have no misses to go through.");
     },
   },
 
@@ -104,7 +104,7 @@ export const practiceRuns: Stories = {
       const verdict = await ada.pressPrivate(letterOf(await inPractice(stage), right));
       expect(verdict?.text).toContain("Right");
       const present = await old();
-      expect(present?.text).toContain("Practice: 1 due, this one included.");
+      expect(present?.text).toContain("Practice: 1 coming back, this one included.");
       expect(present?.text).not.toContain("Not this one");
       const history = await ada.type("quiz history");
       expect(history?.text).toContain("1 of 1 answer right");
@@ -124,10 +124,10 @@ export const practiceRuns: Stories = {
       expect((await ada.pressPrivate("Show the answer"))?.text).toContain("How well did you know it?");
       const good = await ada.holdPrivate("Good");
       const next = await ada.pressPrivate("Again");
-      expect(next?.text).toContain("Practice: 1 due");
+      expect(next?.text).toContain("Practice: 1 coming back");
       for (const old of [show, good]) {
         const present = await old();
-        expect(present?.text).toContain("Practice: 1 due");
+        expect(present?.text).toContain("Practice: 1 coming back");
         expect(present?.buttons).toEqual(["Show the answer"]);
       }
       const turned = await ada.pressPrivate("Show the answer");

@@ -60,12 +60,12 @@ export const threeDays: Stories = {
       expect((await ada.type("streak"))?.text).toContain("3 days in a row");
       expect((await ben.type("streak why"))?.text).toContain("frozen");
       const board = await ben.type("leaderboard");
-      expect(board?.text).toMatch(/1\s+Ada\s+3 of 3\s+3/);
-      expect(board?.text).toMatch(/2\s+Ben \(you\)\s+1 of 2\s+0/);
+      expect(board?.text).toMatch(/1\s+Ada\s+3 of 3\s+2 of 2/);
+      expect(board?.text).toMatch(/2\s+Ben \(you\)\s+1 of 2\s+0 of 1/);
     },
   },
 
-  "a letter pressed after the close shows the reveal and counts for nothing": {
+  "who did not answer is told so beside the reveal, and has joined nothing": {
     begins,
     notes: harbour,
     async tell(stage) {
@@ -74,7 +74,9 @@ export const threeDays: Stories = {
       await stage.walkTo(berlin("2026-03-09 09:00"));
       await rightAnswer(ada, await stage.channel());
       await stage.walkTo(berlin("2026-03-10 09:00"));
-      expect((await ben.press("My result"))?.text).toContain("This question is closed.");
+      const told = (await ben.press("My result"))?.text;
+      expect(told).toMatch(/You did not answer this one\.[\s\S]*Why [A-D]\./);
+      expect(told).not.toContain("press");
       expect((await ben.type("streak"))?.text).toContain("No streak yet");
     },
   },

@@ -43,7 +43,7 @@ export const typed: Stories = {
         const verdict = await ada.say("the simple queue service");
         expect(verdict?.text).toContain("Right");
         expect(verdict?.text).toMatch(/You typed: the simple queue service\.\s*Read as Amazon SQS\./);
-        expect(verdict?.buttons).not.toContain("I was right");
+        expect(verdict?.buttons).not.toContain("Suggest my wording");
         expect((await ada.say("quiz history"))?.text).toMatch(/1 of 1 answer right/);
       },
     },
@@ -69,7 +69,7 @@ export const typed: Stories = {
       expect(verdict?.text).toMatch(
         /Not this one[\s\S]*You typed: Simple Notification Service[\s\S]*Amazon SQS/,
       );
-      expect(verdict?.buttons).toEqual(["Next card", "I was right", "Report this question"]);
+      expect(verdict?.buttons).toEqual(["Next card", "Suggest my wording", "Report this question"]);
       expect((await ada.say("next"))?.text).toContain("Where does it leave them?");
       expect((await ada.say("SQS"))?.text).toContain("Right");
     },
@@ -98,7 +98,7 @@ export const typed: Stories = {
       expect((await ada.say("green buoy or red buoy"))?.text).toContain("None of the options");
       const missed = await ada.say("the red buoy");
       expect(missed?.text).toMatch(/Not this one[\s\S]*Read as Red lateral mark\./);
-      expect(missed?.buttons).not.toContain("I was right");
+      expect(missed?.buttons).not.toContain("Suggest my wording");
       await ben.say("quiz");
       expect((await ben.say("green buoys"))?.text).toMatch(/Right[\s\S]*Read as Green lateral mark\./);
       const card = await ben.say("quiz");
@@ -109,6 +109,29 @@ export const typed: Stories = {
     },
   },
 
+  "an answer that was shown is graded, and typed no more; a grade before that shows it first": {
+    begins: monday,
+    notes: { "jobs.md": jobs },
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      await ada.say("practice");
+      expect((await ada.say("next"))?.text).toContain("This one is not answered yet");
+      expect((await ada.say("good"))?.text).toContain("How well did you know it?");
+      for (const words of ["Amazon SQS", "sqs", "Amazon SNS", "next"]) {
+        expect((await ada.say(words))?.text).toContain("The answer is shown already");
+      }
+      expect((await ada.say("quiz history"))?.text).toContain("Nothing yet");
+      const back = await ada.say("again");
+      expect(back?.text).toContain("Practice: 1 coming back");
+      expect((await ada.say("SQS"))?.text).toContain("Right");
+      await ada.say("next");
+      await ada.say("dunno");
+      expect((await ada.say("SQS"))?.text).toContain("The answer is shown already");
+      expect((await ada.say("stop"))?.text).toMatch(/Stopped here[\s\S]*1 card done[\s\S]*1 coming back/);
+      expect((await ada.say("easy"))?.text).toContain("That is all for now");
+    },
+  },
+
   "who was right all the same keeps the words for the authors, and nothing else changes": {
     begins: monday,
     notes: { "jobs.md": jobs },
@@ -116,7 +139,7 @@ export const typed: Stories = {
       const ada = stage.actor("Ada");
       await ada.say("practice");
       await ada.say("a job board");
-      const kept = await ada.pressPrivate("I was right");
+      const kept = await ada.pressPrivate("Suggest my wording");
       expect(kept?.text).toMatch(
         /Not this one[\s\S]*You typed: a job board[\s\S]*Kept for the authors of the notes/,
       );

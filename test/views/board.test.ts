@@ -22,7 +22,14 @@ function board(count: number, reader: number, view: BoardView = "month") {
     };
   });
   const standings = rank(tallies, view, count);
-  return { channel: "#study", view, standings, reader: personId(`web:${reader}`), today: day("2026-03-20") };
+  return {
+    channel: "#study",
+    view,
+    standings,
+    reader: personId(`web:${reader}`),
+    hidden: false,
+    today: day("2026-03-20"),
+  };
 }
 
 function tableOf(message: Message) {

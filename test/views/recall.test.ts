@@ -28,6 +28,7 @@ function turned(of: Asked): Message {
     run: null,
     asked: of,
     askedAt: now,
+    turned: false,
     attempt: null,
   };
   return turnedMessage(ask, { reviews: 2, back: [{ grade: 3, due: now }], now });

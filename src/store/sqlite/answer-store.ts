@@ -10,7 +10,7 @@ export function answerStore(shelves: Shelves): AnswerStore {
       queue.write(() => {
         const to = round.byKey(press.key);
         if (!to) return null;
-        const outcome = rule(to, answer.one(press.key, press.person));
+        const outcome = rule(to, answer.earlier(press.key, press.person));
         if (outcome.kind !== "answered") {
           return { outcome, round: to, streak: counts(to) ? member.streak(to.channel, press.person) : null };
         }
@@ -37,9 +37,10 @@ export function answerStore(shelves: Shelves): AnswerStore {
     openAsk: (ask) =>
       queue.write(() => {
         answer.openAsk(ask);
-        return answer.ask(ask.key) ?? ask;
+        return answer.ask(ask.key) ?? { ...ask, turned: false, attempt: null };
       }),
     ask: async (key) => answer.ask(key),
+    turnAsk: (key, at) => queue.write(() => void answer.turnAsk(key, at)),
     newestAsk: async (who) => answer.newestAsk(who),
     answerAsk: (press, rule, remember) =>
       queue.write(() => {

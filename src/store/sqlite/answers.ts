@@ -1,10 +1,11 @@
-import { and, desc, eq, getTableColumns, gte, isNotNull, isNull, like, sql } from "drizzle-orm";
-import type { Ask } from "../../core/ask.js";
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, like, sql } from "drizzle-orm";
+import type { Ask, NewAsk } from "../../core/ask.js";
 import { hour } from "../../core/calendar.js";
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Attempt, SelfGrade } from "../../core/round.js";
 import { isOfRun, nameOf, type Run } from "../../core/run.js";
 import type { RunAnswer } from "../../core/run-report.js";
+import { goneFrom } from "./erase.js";
 import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { ask, attempt, round } from "./schema.js";
@@ -16,6 +17,15 @@ export function answers(db: Db) {
     eq(attempt.person, sql.placeholder("person")),
   );
   const one = hot(db, db.select().from(attempt).where(theirs), getTableColumns(attempt));
+  const byWhom = inArray(attempt.person, [sql.placeholder("person"), sql.placeholder("gone")]);
+  const earlier = hot(
+    db,
+    db
+      .select()
+      .from(attempt)
+      .where(and(eq(attempt.round, sql.placeholder("round")), byWhom)),
+    getTableColumns(attempt),
+  );
   const insert = hot(
     db,
     db.insert(attempt).values({
@@ -46,6 +56,10 @@ export function answers(db: Db) {
 
   return {
     one: (key: Key, person: PersonId) => optional(one.get({ round: key, person }), toAttempt),
+
+    /** Theirs, also where they were erased since: then it bears another name. */
+    earlier: (key: Key, person: PersonId) =>
+      optional(earlier.get({ round: key, person, gone: goneFrom(key, person) }), toAttempt),
 
     all: (key: Key) => db.select().from(attempt).where(eq(attempt.round, key)).all().map(toAttempt),
 
@@ -93,10 +107,17 @@ export function answers(db: Db) {
         .all()
         .filter((row) => isOfRun(row.run, run)),
 
-    openAsk({ attempt: _, askedAt, asked, ...rest }: Ask): void {
+    openAsk({ askedAt, asked, ...rest }: NewAsk): void {
       const row = { ...rest, asked, question: asked.question, askedAt: askedAt.getTime() };
       db.insert(ask).values(row).onConflictDoNothing().run();
     },
+
+    turnAsk: (key: Key, at: Date) =>
+      db
+        .update(ask)
+        .set({ turnedAt: at.getTime() })
+        .where(and(eq(ask.key, key), isNull(ask.turnedAt)))
+        .run(),
 
     answerAsk: (key: Key, { answer, right, at }: Attempt) =>
       db.update(ask).set({ answer, right, answeredAt: at.getTime() }).where(eq(ask.key, key)).run(),
@@ -109,12 +130,13 @@ export function toAttempt(row: Omit<typeof attempt.$inferSelect, "round">): Atte
 }
 
 export function toAsk(row: typeof ask.$inferSelect): Ask {
-  const { key, person, channel, purpose, run, asked, answer, right, selfGrade, answeredAt } = row;
+  const { key, person, channel, purpose, run, asked, turnedAt, answer, right, selfGrade, answeredAt } = row;
   const attempt =
     answer === null || answeredAt === null
       ? null
       : { person, at: new Date(answeredAt), answer, right, selfGrade };
-  return { key, person, channel, purpose, run, asked, askedAt: new Date(row.askedAt), attempt };
+  const turned = turnedAt !== null;
+  return { key, person, channel, purpose, run, asked, askedAt: new Date(row.askedAt), turned, attempt };
 }
 
 function optional<Raw, Made>(row: Raw | undefined, make: (row: Raw) => Made): Made | null {

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { keyOf, type PersonId } from "../../core/ids.js";
+import { and, eq, isNull, like, sql } from "drizzle-orm";
+import { type Key, keyOf, type PersonId, personId } from "../../core/ids.js";
 import { fingerprint } from "../../core/seed.js";
 import type { Db } from "./open.js";
 import {
@@ -14,6 +14,7 @@ import {
   person,
   reminder,
   report,
+  round,
 } from "./schema.js";
 
 /** What is left of an erased person: an alias that leads nowhere. */
@@ -21,11 +22,42 @@ export function isErased(who: PersonId): boolean {
   return who.startsWith("gone:");
 }
 
+const stillOpen = "gone:open:";
+
+/**
+ * Who answered a round that is still open and was erased since: nothing but the person's own id leads there, so that
+ * nobody answers twice with the key in hand.
+ */
+export function goneFrom(key: Key, who: PersonId): PersonId {
+  return personId(`${stillOpen}${fingerprint(`answered ${key} ${who}`)}`);
+}
+
+/** At the close of a round nothing leads to them any more: what nobody can work out takes the alias' place. */
+export function loseGone(db: Db, key: Key): void {
+  db.update(attempt)
+    .set({ person: sql`'gone:' || lower(hex(randomblob(8)))` })
+    .where(and(eq(attempt.round, key), like(attempt.person, `${stillOpen}%`)))
+    .run();
+}
+
 /**
  * Forgets a person. Their answers stay, counted without them, under an alias that leads nowhere, so that splits and
  * numbers of answers stay true; everything else about them is deleted.
  */
 export function erase(db: Db, who: PersonId, alias: PersonId): void {
+  const open = db
+    .select({ key: round.key })
+    .from(attempt)
+    .innerJoin(round, eq(round.key, attempt.round))
+    .where(and(eq(attempt.person, who), isNull(round.closedAt)))
+    .all();
+  for (const { key } of open) {
+    const theirs = and(eq(attempt.round, key), eq(attempt.person, who));
+    db.update(attempt)
+      .set({ person: goneFrom(key, who) })
+      .where(theirs)
+      .run();
+  }
   db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
   db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
   for (const { id, question, version } of db.select().from(report).where(eq(report.person, who)).all()) {

@@ -16,7 +16,7 @@ export function personStore(shelves: Shelves): PersonStore {
     },
     results: async (who) => person.results(who),
     openFor: async (who, from) => person.openFor(who, from),
-    standings: async (id, month) => standing(id, month),
+    standings: async (id, month, reader) => standing(id, month, reader),
     person: async (who) => person.one(who),
     answers: async (who, most) => person.answers(who, most),
     setAway: (who, rule) =>

@@ -216,6 +216,8 @@ export const ask = sqliteTable(
     question: aQuestion(),
     asked: json().$type<Asked>().notNull(),
     askedAt: integer().notNull(),
+    /** When its answer was shown, to be graded: what is typed after that is no answer. */
+    turnedAt: integer(),
     answer: json().$type<Answer>(),
     right: flag(),
     selfGrade: text().$type<SelfGrade>(),

@@ -4,6 +4,7 @@ import type { Tally } from "../../core/leaderboard.js";
 import { noMonth, streakNow } from "../../core/member.js";
 import type { Db } from "./open.js";
 import { attempt, member, month, person, round } from "./schema.js";
+import { toldRight } from "./told.js";
 
 /**
  * What the board of a month is made of: kept totals of every member who does not hide, read by index alone however
@@ -29,7 +30,7 @@ export function standings(db: Db) {
     .where(and(eq(member.channel, channel), eq(person.hidden, false)))
     .prepare();
   const answeredOpen = db
-    .select({ person: attempt.person })
+    .select({ person: attempt.person, right: toldRight, month: sql<string>`substr(${round.day}, 1, 7)` })
     .from(round)
     .innerJoin(attempt, eq(attempt.round, round.key))
     .where(and(eq(round.channel, channel), eq(round.kind, "scheduled"), isNull(round.closedAt)))
@@ -47,11 +48,19 @@ export function standings(db: Db) {
     )
     .prepare();
 
-  return (channel: ChannelId, month: string): { tallies: readonly Tally[]; rounds: number } => {
-    const open = new Set(answeredOpen.values({ channel }).map(([who]) => who));
+  return (
+    channel: ChannelId,
+    month: string,
+    reader: PersonId | null,
+  ): { tallies: readonly Tally[]; rounds: number } => {
+    const open = new Map((answeredOpen.values({ channel }) as OpenRow[]).map((row) => [row[0], row]));
     const rows = totals.values({ channel, month }) as Row[];
     return {
-      tallies: rows.map((row) => toTally(row, open.has(row[0]))),
+      tallies: rows.map((row) => {
+        const here = open.get(row[0]);
+        const tally = toTally(row, here !== undefined);
+        return here && here[2] === month && row[0] !== reader ? without(tally, here[1]) : tally;
+      }),
       rounds: held.get({ channel, month })?.count ?? 0,
     };
   };
@@ -68,6 +77,15 @@ type Row = [
   right: number | null,
   due: number | null,
 ];
+
+/** `right`: as far as it was told, 0 or 1. */
+type OpenRow = [person: PersonId, right: number | null, month: string];
+
+/** Until the close nobody but themselves is told whether they were right. */
+function without(tally: Tally, right: number | null): Tally {
+  if (right === null) return tally;
+  return { ...tally, graded: tally.graded - 1, right: tally.right - right };
+}
 
 function toTally([person, name, current, longest, answered, graded, right, due]: Row, open: boolean): Tally {
   const now = streakNow({ current, longest, freezes: 0, gap: 0 }, open);

@@ -43,7 +43,8 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     ...{ openedAt: now, closesAt: now, reveal: "at-once", closedAt: closed ? now : null },
   });
   const ask = (of: Asked): Ask => ({
-    ...{ key, person, channel: null, purpose: "practice", run: null, asked: of, askedAt: now, attempt: null },
+    ...{ key, person, channel: null, purpose: "practice", run: null, asked: of },
+    ...{ askedAt: now, turned: false, attempt: null },
   });
   const attempt = (given: Attempt["answer"], right: boolean | null): Attempt => ({
     ...{ person, at: now, answer: given, right, selfGrade: null },
@@ -91,7 +92,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "typed, right": verdictMessage({ ...verdict, asked, attempt: typed(true) }),
     "typed, wrong": verdictMessage({ ...verdict, asked: recall, attempt: typed(false) }),
     "typed, proposed": verdictMessage({ ...verdict, asked: recall, attempt: typed(false), proposed: true }),
-    card: practice.cardMessage(ask(recall), { due: 2, fresh: 3, canType: true }),
+    card: practice.cardMessage(ask(recall), { due: 2, fresh: 3, back: 1, canType: true }),
     turned: practice.turnedMessage(ask(recall), { reviews: 2, back: [{ grade: 3, due: now }], now }),
     "key corrected": correctionMessage({
       ...{ key, round: round(corrected, true), rounds: 2, answers: 9, gained: 3 },
@@ -107,7 +108,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
         tomorrow: 2,
         week: 3,
       },
-      { unmet: 4, freshADay: 10 },
+      { unmet: 4, freshADay: 10, left: null, topic: "" },
     ),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
     preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),

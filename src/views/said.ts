@@ -1,0 +1,71 @@
+import type { Ask } from "../core/ask.js";
+import { letter, type Message } from "../core/message.js";
+import { trouble } from "./trouble.js";
+
+/** Letters that were typed, with no question there that waits for one. */
+export function nothingWaitsMessage(newest: Ask | null): Message {
+  const title = "No question waits here";
+  if (!newest) {
+    return trouble(
+      title,
+      "None was put to you here yet. Say practice for a run of cards, or quiz for one question.",
+    );
+  }
+  if (newest.run !== null) return trouble(title, "The last one is answered: say next for the one after it.");
+  return trouble(
+    title,
+    "The last one here is answered. Say practice for the cards that are due, or quiz for a question now.",
+  );
+}
+
+/** `next`, `show` or a grade, while the question waits for something else. */
+export function notAnsweredMessage({ asked, turned }: Ask): Message {
+  if (turned) return gradeItMessage();
+  return trouble(
+    "This one is not answered yet",
+    asked.form.kind === "choice"
+      ? "Press or type a letter; dunno tells you the answer and why."
+      : "Say show to see the answer, then how well you knew it.",
+  );
+}
+
+/** Words that were typed as the answer, after it was shown. */
+export function gradeItMessage(): Message {
+  return trouble(
+    "How well did you know it?",
+    "The answer is shown already, so nothing more can be typed for it. Press one of its buttons, or say again, hard, good or easy.",
+  );
+}
+
+/** An answer that was typed where two questions may be meant. */
+export function pressLetterMessage(): Message {
+  return trouble(
+    "Which question do you mean?",
+    "More than one may wait here, so nothing was answered. Use the buttons under the one that you mean.",
+  );
+}
+
+export function noSuchLetterMessage(last: number): Message {
+  return trouble("No such letter", `The options of this question are A to ${letter(last)}.`);
+}
+
+/** Words that were typed where there are options, and that name none of them. */
+export function noSuchOptionMessage(): Message {
+  return trouble(
+    "None of the options",
+    "Press a letter, or type the words of one option. Nothing is graded yet.",
+  );
+}
+
+/** Words that were typed as the answer to a question whose answer is too long for that. */
+export function notTypedMessage(kind: "choice" | "recall"): Message {
+  return kind === "choice"
+    ? trouble(
+        "Answer this one by letter",
+        "Press or type its letter; where two are asked for, both, such as BD. Nothing is graded yet.",
+      )
+    : trouble(
+        "You grade this one yourself",
+        "Its answer is too long to compare with yours. Press Show the answer, or type show, then say how you did. Nothing is graded yet.",
+      );
+}
