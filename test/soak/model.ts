@@ -21,6 +21,8 @@ export class Model {
   readonly platform = new FakePlatform();
   /** `round person` → the answer that was confirmed first. */
   readonly confirmed = new Map<string, string>();
+  /** The same of those who were erased since: they never answer that round again. */
+  private readonly forgotten = new Set<string>();
   readonly faults: string[] = [];
   private readonly file: string;
   private readonly notes = Array.from({ length: 12 }, (_, at) => question(at, at % 3));
@@ -118,6 +120,7 @@ export class Model {
     const told = `${reply.whisper?.summary}`;
     if (!/^(Right|Not this one)\./.test(told)) return;
     const entry = `${posted.key} ${fakePerson(name)}`;
+    if (this.forgotten.has(entry)) this.faults.push(`${entry}: answered, erased, and answered again`);
     if (!this.confirmed.has(entry)) this.confirmed.set(entry, JSON.stringify({ kind: "picked", picks }));
   }
 
@@ -182,7 +185,9 @@ export class Model {
       did: { kind: "press", press },
     });
     for (const entry of this.confirmed.keys()) {
-      if (entry.endsWith(` ${fakePerson(name)}`)) this.confirmed.delete(entry);
+      if (!entry.endsWith(` ${fakePerson(name)}`)) continue;
+      this.confirmed.delete(entry);
+      this.forgotten.add(entry);
     }
   }
 

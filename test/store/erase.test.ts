@@ -3,8 +3,11 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { freeze } from "../../src/core/asked.js";
 import { keyOf, personId } from "../../src/core/ids.js";
+import { closeFor } from "../../src/core/member.js";
+import { remember } from "../../src/core/memory.js";
 import { setReminder } from "../../src/core/reminder.js";
 import { fingerprint } from "../../src/core/seed.js";
+import { goneFrom } from "../../src/store/sqlite/erase.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { scratchFolder } from "../support/scratch.js";
 import {
@@ -83,5 +86,32 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   expect(await store.audit()).toEqual([]);
   expect(await store.split(round.key)).toMatchObject({ answers: 1, right: 1 });
   expect(await store.record(ada)).toMatchObject({ person: null, reminder: null, cards: [], members: [] });
+  await store.close();
+});
+
+test("who was erased answers an open round no second time; from its close on nothing leads to them", async () => {
+  const path = join(scratchFolder(), "bot.db");
+  const store = await openStore(path);
+  await enrol(store);
+  const [round, other] = [await openRound(store, 0), person("ben")];
+  const { right, wrong } = picksOf(round);
+  await answer(store, round.key, { who: ada, picks: wrong, when: at(0, 5) });
+  await answer(store, round.key, { who: other, picks: right, when: at(0, 6) });
+  await store.erase(ada, personId("gone:3f"));
+  const again = await answer(store, round.key, { who: ada, picks: right, when: at(0, 7) });
+  expect(again?.outcome).toEqual({ kind: "forgotten" });
+  expect(await store.person(ada)).toBeNull();
+  expect(await store.split(round.key)).toMatchObject({ answers: 2, right: 1 });
+  const leads = () => rowsIn(path).filter((row) => row.includes(goneFrom(round.key, ada)));
+  expect(leads()).toHaveLength(1);
+  const rule: Parameters<typeof store.closeRound>[1] = ({ members }) => ({
+    outage: false,
+    members: members.map((member) => closeFor(member, false)),
+  });
+  await store.closeRound(round.key, rule, remember);
+  expect(leads()).toEqual([]);
+  expect(rowsIn(path).filter((row) => row.startsWith("attempt") && row.includes('"gone:'))).toHaveLength(1);
+  expect(await store.split(round.key)).toMatchObject({ answers: 2, right: 1 });
+  expect(await store.audit()).toEqual([]);
   await store.close();
 });
