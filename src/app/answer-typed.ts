@@ -1,11 +1,12 @@
 import type { Ask } from "../core/ask.js";
 import { commandList } from "../core/command.js";
 import { lettersIn } from "../core/letters.js";
-import { type Names, namesOf } from "../core/names.js";
+import { namesOf, readAsTerm } from "../core/names.js";
 import { isCorrect } from "../core/question.js";
 import type { TypedAnswer } from "../core/round.js";
 import { type ShortAnswer, shortAnswer } from "../core/short-answer.js";
 import { distance } from "../core/slips.js";
+import type { Terms } from "../core/terms.js";
 import { readOption, readTyped } from "../core/typed.js";
 import { longestTyped } from "../core/typed-words.js";
 import { gradeItMessage, noSuchOptionMessage, notTypedMessage } from "../views/said.js";
@@ -30,7 +31,7 @@ export async function answerTyped(
   const short = shortAnswer(form, names);
   if (!short) return isChat(words) ? null : { whisper: notTypedMessage(form.kind) };
   if (words.length > longestTyped) return null;
-  const read = readAnswer(form, short, names, words);
+  const read = readAnswer(form, short, app.terms.now, words);
   if (read === "no option") return isTalk(words) ? null : { whisper: noSuchOptionMessage() };
   if (!read.right && read.picks === 0 && isTalk(words)) return null;
   return await answer(app, event, ask, read);
@@ -41,7 +42,7 @@ export function isNamed(app: App, ask: Ask, words: string): boolean {
   const { form } = ask.asked;
   const names = namesOf(app.terms.now);
   const short = ask.attempt || ask.turned || words.length > longestTyped ? null : shortAnswer(form, names);
-  const read = short && lettersIn(words) === null ? readAnswer(form, short, names, words) : null;
+  const read = short && lettersIn(words) === null ? readAnswer(form, short, app.terms.now, words) : null;
   return read !== null && read !== "no option" && (read.right || read.picks > 0);
 }
 
@@ -49,9 +50,10 @@ export function isNamed(app: App, ask: Ask, words: string): boolean {
 function readAnswer(
   form: Ask["asked"]["form"],
   short: ShortAnswer,
-  names: Names,
+  terms: Terms,
   said: string,
 ): TypedAnswer | "no option" {
+  const names = namesOf(terms);
   const words = said.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
   if (form.kind === "choice") {
     const named = readOption(said, form.options, names);
@@ -60,7 +62,8 @@ function readAnswer(
       : "no option";
   }
   const reading = readTyped(said, short, names);
-  return { kind: "typed", words, picks: 0, right: reading.right, as: reading.right ? reading.as : null };
+  const as = reading.right ? reading.as : readAsTerm(said, terms);
+  return { kind: "typed", words, picks: 0, right: reading.right, as };
 }
 
 /** So many words are no short answer. */

@@ -48,6 +48,13 @@ export function termOf(words: readonly Word[], names: Names, by: "text" | "stem"
   return rest === 0 || rest === words.length ? null : termOf(words.slice(rest), names, by);
 }
 
+/** The term that was typed by any of its names, as the list calls it; null where that is how it was typed, or for no term. */
+export function readAsTerm(said: string, terms: Terms): string | null {
+  const words = wordsOf(said);
+  const name = terms.terms[termOf(words, namesOf(terms)) ?? -1]?.name ?? null;
+  return name === null || keyOfWords(wordsOf(name), "text") === keyOfWords(words, "text") ? null : name;
+}
+
 /** Where the words go on after the names of makers. */
 export function afterMakers(words: readonly Word[], from: number, { makers }: Names): number {
   for (let length = longestMaker; length > 0; length -= 1) {

@@ -67,7 +67,7 @@ export const typed: Stories = {
       await ada.say("practice");
       const verdict = await ada.say("Simple Notification Service");
       expect(verdict?.text).toMatch(
-        /Not this one[\s\S]*You typed: Simple Notification Service[\s\S]*Amazon SQS/,
+        /Not this one[\s\S]*You typed: Simple Notification Service\.\s*Read as SNS\.[\s\S]*Amazon SQS/,
       );
       expect(verdict?.buttons).toEqual(["Next card", "Suggest my wording", "Report this question"]);
       expect((await ada.say("next"))?.text).toContain("Where does it leave them?");
