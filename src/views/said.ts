@@ -1,5 +1,6 @@
 import type { Ask } from "../core/ask.js";
 import { letter, type Message } from "../core/message.js";
+import { choosesSeveral } from "../core/question.js";
 import { trouble } from "./trouble.js";
 
 /** Letters that were typed, with no question there that waits for one. */
@@ -21,10 +22,13 @@ export function nothingWaitsMessage(newest: Ask | null): Message {
 /** `next`, `show` or a grade, while the question waits for something else. */
 export function notAnsweredMessage({ asked, turned }: Ask): Message {
   if (turned) return gradeItMessage();
+  const { form } = asked;
+  const several = form.kind === "choice" && choosesSeveral(form.options);
+  const letters = several ? "Type its letters, such as BD, or press Answer…" : "Press or type a letter";
   return trouble(
     "This one is not answered yet",
-    asked.form.kind === "choice"
-      ? "Press or type a letter; dunno tells you the answer and why."
+    form.kind === "choice"
+      ? `${letters}; dunno tells you the answer and why.`
       : "Say show to see the answer, then how well you knew it.",
   );
 }
