@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -42,6 +43,11 @@ function rowsIn(path: string): readonly string[] {
   return rows;
 }
 
+/** Whether the bytes of the database or of its log hold these words, in a row or in what is left of one. */
+function bytesHold(path: string, words: string): boolean {
+  return [path, `${path}-wal`].some((file) => existsSync(file) && readFileSync(file).includes(words));
+}
+
 test("fault 55: after erasure no row of any table holds the person's id, nor what only they could have made of it", async () => {
   const path = join(scratchFolder(), "bot.db");
   const store = await openStore(path);
@@ -80,8 +86,11 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   expect(new Set(holds().map((row) => row.split(" ")[0]))).toEqual(
     new Set("person reminder away keeper attempt member month ask card report alias_proposal".split(" ")),
   );
+  expect(bytesHold(path, "Ada Lovelace")).toBe(true);
   await store.erase(ada, personId("gone:3f"));
   expect(holds()).toEqual([]);
+  for (const words of [ada, "Ada Lovelace", "Europe/London", "Elastic FS"])
+    expect(bytesHold(path, words), words).toBe(false);
   expect(await store.reportOf(report.question, 1, personId("gone:3f"))).toMatchObject({ words: "Which?" });
   expect(await store.audit()).toEqual([]);
   expect(await store.split(round.key)).toMatchObject({ answers: 1, right: 1 });

@@ -42,6 +42,15 @@ export function closeDatabase(sqlite: Database.Database): void {
   sqlite.close();
 }
 
+/** Until then the log of writes holds pages of before. Where that cannot be done now, the log itself does it in time. */
+export function beginLogAnew({ $client }: Db): void {
+  try {
+    $client.pragma("wal_checkpoint(truncate)");
+  } catch {
+    // What was written stays written; only older pages lie there longer.
+  }
+}
+
 /** For subcommands beside a running bot: no lock, no migration, no write. */
 export function openToRead(path: string): Opened {
   if (!existsSync(path)) {
@@ -75,6 +84,8 @@ function prepare(sqlite: Database.Database, path: string): void {
   }
   sqlite.pragma("synchronous = full");
   sqlite.pragma("foreign_keys = on");
+  // What somebody had deleted is not to lie about in the file's unused bytes.
+  sqlite.pragma("secure_delete = on");
   // SQLite opens a read-only file without a word, and would refuse each answer later.
   sqlite.exec("begin; pragma user_version = 1; rollback");
 }

@@ -1,5 +1,6 @@
 import type { PersonStore } from "../person-store.js";
 import { erase } from "./erase.js";
+import { beginLogAnew } from "./open.js";
 import type { Shelves } from "./shelves.js";
 
 /** People, with or without a channel, each method one transaction. */
@@ -38,7 +39,10 @@ export function personStore(shelves: Shelves): PersonStore {
         return said;
       }),
     hide: (who, hidden) => queue.write(() => void person.hide(who, hidden)),
-    erase: (who, alias) => queue.write(() => erase(db, who, alias)),
+    async erase(who, alias) {
+      await queue.write(() => erase(db, who, alias));
+      beginLogAnew(db);
+    },
     cards: async (who) => card.all(who),
     card: async (who, question) => card.one(who, question),
     metBetween: async (who, from, to) => card.metBetween(who, from, to),
