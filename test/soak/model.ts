@@ -69,12 +69,7 @@ export class Model {
   }
 
   async say(name: string, words: string): Promise<void> {
-    await this.platform.send({
-      at: this.now,
-      person: this.person(name),
-      place,
-      did: { kind: "command", words },
-    });
+    await this.send(name, { kind: "command", words });
   }
 
   /** One random step. */
@@ -111,17 +106,16 @@ export class Model {
     const name = people[Math.floor(this.dice() ** 4 * people.length)] ?? "";
     const picks = 1 << Math.floor(this.dice() * 3);
     const press = encodeAction({ kind: "pick", key: posted.key, picks });
-    const reply = await this.platform.send({
-      at: this.now,
-      person: this.person(name),
-      place,
-      did: { kind: "press", press },
-    });
+    const reply = await this.send(name, { kind: "press", press });
     const told = `${reply.whisper?.summary}`;
     if (!/^(Right|Not this one)\./.test(told)) return;
     const entry = `${posted.key} ${fakePerson(name)}`;
     if (this.forgotten.has(entry)) this.faults.push(`${entry}: answered, erased, and answered again`);
     if (!this.confirmed.has(entry)) this.confirmed.set(entry, JSON.stringify({ kind: "picked", picks }));
+  }
+
+  private send(name: string, did: Parameters<FakePlatform["send"]>[0]["did"]) {
+    return this.platform.send({ at: this.now, person: personOf(name), place, did });
   }
 
   private async walk(ticks: number, by = 7 * minute): Promise<void> {
@@ -178,12 +172,7 @@ export class Model {
   private async forget(): Promise<void> {
     const name = people[Math.floor(this.dice() * people.length)] ?? "";
     const press = encodeAction({ kind: "erase", words: "" });
-    await this.platform.send({
-      at: this.now,
-      person: this.person(name),
-      place,
-      did: { kind: "press", press },
-    });
+    await this.send(name, { kind: "press", press });
     for (const entry of this.confirmed.keys()) {
       if (!entry.endsWith(` ${fakePerson(name)}`)) continue;
       this.confirmed.delete(entry);
@@ -195,8 +184,8 @@ export class Model {
     await this.stop();
     await this.start();
   }
+}
 
-  private person(name: string) {
-    return { id: fakePerson(name), name, mayManage: true };
-  }
+function personOf(name: string) {
+  return { id: fakePerson(name), name, mayManage: true };
 }

@@ -66,7 +66,12 @@ describe("the board that one person sees", () => {
   });
 
   test("says of what was due how much was answered", () => {
-    expect(tableOf(boardMessage(board(3, 2), true)).rows[1]).toEqual(["2", "Member 2 (you)", "2 of 3", "0"]);
+    expect(tableOf(boardMessage(board(3, 2), true)).rows[1]).toEqual([
+      "2",
+      "Member 2 (you)",
+      "2 of 3",
+      "0 of 2",
+    ]);
   });
 
   test.each(["streak", "longest"] as const)("of the %s counts days", (view) => {
