@@ -1,13 +1,12 @@
 import { describe } from "vitest";
 import { openSlackStage, slackCan } from "../support/slack-stage.js";
 import { shortStories } from "./all.js";
-import { presses } from "./presses.js";
 import { tellAll } from "./telling.js";
 import { threeDays } from "./three-days.js";
 
 describe("on Slack, with the real Bolt over Socket Mode", () =>
   tellAll(shortStories, openSlackStage("socket"), slackCan.socket));
 
-// All of them are told over HTTP by the soak, and the month over both.
+// All of them are told over HTTP by the soak.
 describe("on Slack, with signed requests to the real Bolt", () =>
-  tellAll({ ...threeDays, ...presses }, openSlackStage("http"), slackCan.http));
+  tellAll(threeDays, openSlackStage("http"), slackCan.http));

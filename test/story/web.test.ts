@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { openWebStage, webCan } from "../support/web-stage.js";
-import { allStories } from "./all.js";
+import { shortStories } from "./all.js";
 import { tellAll } from "./telling.js";
 
-describe("on the playground, through HTTP", () => tellAll(allStories, openWebStage, webCan));
+describe("on the playground, through HTTP", () => tellAll(shortStories, openWebStage, webCan));
