@@ -70,6 +70,6 @@ export function notTypedMessage(kind: "choice" | "recall"): Message {
       )
     : trouble(
         "You grade this one yourself",
-        "Its answer is too long to compare with yours. Press Show the answer, or type show, then say how you did. Nothing is graded yet.",
+        "What you type cannot be compared with its answer. Press Show the answer, or type show, then say how you did. Nothing is graded yet.",
       );
 }
