@@ -10,8 +10,8 @@ import {
   movedMessage,
   noSuchChannelMessage,
 } from "../../src/views/daily.js";
-import { misreadMessage } from "../../src/views/help.js";
 import { homeMessage } from "../../src/views/home.js";
+import { misreadMessage } from "../../src/views/misread.js";
 import { emptyPoolMessage, lostPostMessage, refusedMessage } from "../../src/views/notices.js";
 import { unknownTopicMessage } from "../../src/views/trouble.js";
 import { see } from "../support/plain-message.js";

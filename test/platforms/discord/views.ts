@@ -11,6 +11,7 @@ import { correctionMessage } from "../../../src/views/correction.js";
 import * as daily from "../../../src/views/daily.js";
 import * as help from "../../../src/views/help.js";
 import { historyMessage } from "../../../src/views/history.js";
+import * as misread from "../../../src/views/misread.js";
 import * as mine from "../../../src/views/my-data.js";
 import * as notices from "../../../src/views/notices.js";
 import * as practice from "../../../src/views/practice.js";
@@ -116,8 +117,9 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "no channel": daily.noSuchChannelMessage(words),
     bonus: daily.bonusAskedMessage(channel),
     help: help.helpMessage(true),
-    misread: help.misreadMessage(words, { kind: "command" }),
-    "no zone": help.misreadMessage(words, { kind: "zone", given: words }),
+    misread: misread.misreadMessage(words, { kind: "command" }),
+    "no word": misread.misreadMessage("daily x", { kind: "word", given: words }),
+    "no zone": misread.misreadMessage(words, { kind: "zone", given: words }),
     "no topic": trouble.unknownTopicMessage(words, [
       { id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never,
     ]),
@@ -137,7 +139,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       { channel: words, round: round(recall, false) },
     ]),
     "practice settings": settings.practiceSettingsMessage(usual),
-    "no setting": help.misreadMessage(words, { kind: "setting", given: words }),
+    "no setting": misread.misreadMessage(words, { kind: "setting", given: words }),
     "reminder set": reminder.reminderSetMessage({ time: "17:30" as TimeOfDay, zone: utc, dueAt: now }),
     away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
     "not allowed": trouble.notAllowedMessage(channel),
