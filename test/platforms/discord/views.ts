@@ -141,7 +141,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "practice settings": settings.practiceSettingsMessage(usual),
     "no setting": misread.misreadMessage(words, { kind: "setting", given: words }),
     "reminder set": reminder.reminderSetMessage({ time: "17:30" as TimeOfDay, zone: utc, dueAt: now }),
-    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
+    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }, day("2026-03-10")),
     "not allowed": trouble.notAllowedMessage(channel),
   };
 }
