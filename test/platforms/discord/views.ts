@@ -68,6 +68,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       off: [{ from: day("2026-12-24"), to: day("2026-12-26") }],
     }),
   };
+  const state = { channel, pool: 12, next: now, cutsShort: true };
   const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
   const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
   const reported = {
@@ -112,7 +113,12 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     ),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
     preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
-    schedule: daily.dailyMessage(channel, 12, words),
+    schedule: daily.dailyMessage(state),
+    "schedule changed": daily.dailyChangedMessage(state, words, {
+      schedule: aSchedule({ topics: [topicId(words)], paused: { by: "keeper" } }),
+      isKeeperNew: true,
+    }),
+    "schedule unchanged": daily.dailyUnchangedMessage(state),
     moved: daily.movedMessage(channel, words, words),
     "no channel": daily.noSuchChannelMessage(words),
     bonus: daily.bonusAskedMessage(channel),

@@ -1,0 +1,12 @@
+import type { Channel } from "../core/channel.js";
+import { dailyPool } from "../core/round.js";
+import type { Daily } from "../views/daily.js";
+import type { App } from "./app.js";
+
+/** A channel's daily as it stands: how much there is to ask, when the next question comes, and what that closes. */
+export async function lookAtDaily(app: App, channel: Channel): Promise<Daily> {
+  const pool = channel.schedule ? dailyPool(app.bank.now, channel.schedule).length : 0;
+  const next = pool === 0 ? null : await app.store.dueAt(channel.id);
+  const open = next ? await app.store.openRounds(channel.id) : [];
+  return { channel, pool, next, cutsShort: open.some(({ closesAt }) => next !== null && next < closesAt) };
+}
