@@ -7,6 +7,18 @@ const monday = berlin("2026-03-09 08:00");
 const nine = "daily set 09:00 Europe/Berlin mon-fri";
 const isSo = "It is so already";
 
+const squalls = `# Squalls
+
+## At the cape
+
+> **Scenario:** A dark line of cloud comes up over the cape, and the wind dies.
+> What do you do first?
+
+_Reef the sails before it blows._
+
+- A squall comes within minutes.
+`;
+
 /** The newest change of the daily that the channel was told. */
 async function announced(stage: Stage): Promise<string> {
   return (await stage.channel()).find(({ text }) => text.includes("set the daily in"))?.text ?? "";
@@ -65,6 +77,39 @@ export const keeper: Stories = {
       expect(await questions(stage)).toHaveLength(1);
     },
   },
+
+  "with reveal=at-close no button promises an answer that is kept: it is shown at the close, and asked about then":
+    {
+      begins: monday,
+      notes: { "squalls.md": squalls },
+      async tell(stage) {
+        const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+        await ada.type(nine);
+        await ada.type("daily options reveal=at-close");
+        await stage.walkTo(berlin("2026-03-09 09:00"));
+        const labels = (await stage.channel()).flatMap(({ buttons }) => buttons);
+        expect(labels).toContain("I have my answer");
+        expect(labels).not.toContain("Show the answer");
+        for (const actor of [ada, ben]) {
+          const noted = await actor.press("I have my answer");
+          expect(noted?.text).toContain("My result under it then asks whether you had it.");
+          expect(noted?.text).toContain("1 day in a row");
+          expect(noted?.text).not.toContain("Reef");
+          expect(noted?.buttons).toEqual([]);
+        }
+        await stage.walkTo(berlin("2026-03-10 09:00"));
+        for (const [actor, label, said] of [
+          [ada, "I had it", "You said: had it."],
+          [ben, "Not this time", "You said: not this time."],
+        ] as const) {
+          const result = await actor.press("My result");
+          expect(result?.text).toContain("Reef the sails before it blows.");
+          expect(result?.buttons).toEqual(expect.arrayContaining(["I had it", "Not this time"]));
+          expect((await actor.pressPrivate(label))?.text).toContain(said);
+          expect((await actor.press("My result"))?.text).toContain(said);
+        }
+      },
+    },
 
   "an earlier hour says that it closes the open question before the time on its card, and does": {
     begins: monday,
