@@ -14,6 +14,8 @@ export type Daily = {
   readonly next: Date | null;
   /** It comes before the closing time that an open question bears, and closes it. */
   readonly cutsShort: boolean;
+  /** The group that is to be told is none that the platform knows. */
+  readonly tellsNobody: boolean;
 };
 
 /** A channel's daily in words. */
@@ -48,7 +50,7 @@ function linesUnder(title: string, lines: readonly Prose[]): Message {
   };
 }
 
-function dailyLines({ channel, pool, next, cutsShort }: Daily): readonly Prose[] {
+function dailyLines({ channel, pool, next, cutsShort, tellsNobody }: Daily): readonly Prose[] {
   const { schedule } = channel;
   if (!schedule) return [];
   const shorter = "The question that is open now closes then, earlier than its card says.";
@@ -59,10 +61,15 @@ function dailyLines({ channel, pool, next, cutsShort }: Daily): readonly Prose[]
     ...[
       schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
       pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
-      ...optionLines(schedule.options),
+      ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options),
+      ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),
       ...(schedule.off.length > 0 ? [`Dates off: ${offWords(schedule.off)}.`] : []),
     ].map((line) => [text(line)]),
   ];
+}
+
+function noGroupLine(group: string): string {
+  return `No group here is called “${[...group].slice(0, 80).join("")}”, so nobody is told: /daily options tell=@group names another, tell=nobody none.`;
 }
 
 /** What differs from the usual. */

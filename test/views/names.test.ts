@@ -38,7 +38,11 @@ const noStreak = { current: 0, longest: 0, freezes: 0, gap: 0 };
 
 const said: Readonly<Record<string, readonly [Message, string]>> = {
   "a schedule": [
-    dailyChangedMessage({ channel, pool: 3, next: null, cutsShort: false }, "Ada_L_ovelace", null),
+    dailyChangedMessage(
+      { channel, pool: 3, next: null, cutsShort: false, tellsNobody: false },
+      "Ada_L_ovelace",
+      null,
+    ),
     "a_b_c/d_e_f",
   ],
   "a bonus question": [bonusAskedMessage(channel), name],

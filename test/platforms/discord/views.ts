@@ -68,7 +68,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       off: [{ from: day("2026-12-24"), to: day("2026-12-26") }],
     }),
   };
-  const state = { channel, pool: 12, next: now, cutsShort: true };
+  const state = { channel, pool: 12, next: now, cutsShort: true, tellsNobody: true };
   const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
   const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
   const reported = {
