@@ -41,9 +41,9 @@ function faultWords(words: string, fault: Fault): string {
         ? "Say when: /daily set 09:00 Europe/Berlin mon-fri"
         : `“${given}” is no time of day. Write hours and minutes, from 00:00 to 23:59, such as 09:00 or 17:30.`;
     case "zone":
-      return `“${given}” is no time zone that I know. ${zoneCure(fault.given)}`;
+      return `“${given}” is no time zone that I know. Write it ${zoneCure(fault.given)}`;
     case "when":
-      return `“${given}” is neither a time nor a time zone that I know. Times are written like 17:30. For a zone: ${zoneCure(fault.given)}`;
+      return `“${given}” is neither a time nor a time zone that I know. Times are written like 17:30, zones ${zoneCure(fault.given)}`;
     case "days":
       return `“${given}” names no weekdays. Write mon-fri, or mon,wed,fri, or daily.`;
     case "date":
@@ -75,7 +75,7 @@ const missingWords: Readonly<Record<Extract<Fault, { kind: "missing" }>["behind"
 };
 
 function zoneCure(given: string): string {
-  return `Use its IANA name, such as ${listed(suggestZones(given), "or")}: offsets and abbreviations know no daylight saving.`;
+  return `by IANA name, such as ${listed(suggestZones(given), "or")}: offsets and abbreviations know no daylight saving.`;
 }
 
 function cut(words: string): string {

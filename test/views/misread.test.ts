@@ -48,7 +48,9 @@ test("a setting with a value that it cannot have is answered with those that it 
 
 test("a time in words is answered with how times are written, and a zone with how zones are", () => {
   expect(told("reminder half past five")).toContain("“half past five” is neither a time nor a time zone");
-  expect(told("reminder half past five")).toContain("Times are written like 17:30.");
+  expect(told("reminder half past five")).toContain(
+    "Times are written like 17:30, zones by IANA name, such as",
+  );
   expect(told("reminder berlin")).toContain("Europe/Berlin");
   expect(told("reminder 5pm")).toMatch(/“5pm” is no time of day.*17:30/);
 });
