@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { proposalLines } from "./cli-proposals.js";
+import { type ProposedName, proposalWords, proposedNames } from "./cli-proposals.js";
 import { readConfig } from "./config.js";
 import { reading, readsTheSame } from "./core/correction.js";
 import { recognise } from "./core/identity.js";
@@ -12,6 +12,7 @@ import { moveMarks } from "./notes/move-marks.js";
 import { type NotesFile, parseBank } from "./notes/parse-notes.js";
 import { readNotes } from "./notes/read-notes.js";
 import { banks } from "./store/sqlite/banks.js";
+import { StoreFault } from "./store/sqlite/fault.js";
 import { openToRead } from "./store/sqlite/open.js";
 import { type KeptReport, reports } from "./store/sqlite/reports.js";
 import { forShell, harmless, isHarmless } from "./terminal.js";
@@ -28,7 +29,7 @@ type Listed = KeptReport & {
   readonly note: string | null;
 };
 
-/** `cuecard reports`: newest first, or the one that `id` names; nothing is written anywhere. */
+/** `cuecard reports`: newest first, or the one that `id` names, which must be one; nothing is written anywhere. */
 export async function listReports(
   env: Environment,
   { json, id }: { readonly json: boolean; readonly id?: string | undefined },
@@ -43,12 +44,17 @@ export async function listReports(
     .all()
     .filter((report) => id === undefined || report.id === id)
     .map((report) => listed(report, today, bank.version(report.question, report.version)));
-  const proposed = id === undefined ? proposalLines(db) : [];
+  const proposed = id === undefined ? proposedNames(db) : [];
   sqlite.close();
-  if (json) return await write(`${jsonOf(list)}\n`);
-  const none = id === undefined ? "No question was reported." : `There is no report ${harmless(id)}.`;
-  if (list.length + proposed.length === 0) return await write(`${none}\n`);
-  await write([...list.map((report) => wordsOf(report, notes)), ...proposed].join("\n"));
+  if (id !== undefined && list.length === 0) {
+    throw new StoreFault(
+      "missing",
+      `There is no report ${harmless(id)}. npx cuecard reports lists those that there are.`,
+    );
+  }
+  if (json) return await write(`${jsonOf(list, proposed)}\n`);
+  if (list.length + proposed.length === 0) return await write("No question was reported.\n");
+  await write([...list.map((report) => wordsOf(report, notes)), ...proposed.map(proposalWords)].join("\n"));
 }
 
 /** Files by name, and questions by the ids that their history hangs on. */
@@ -133,13 +139,15 @@ function folderOf(notes: string): string {
   return statSync(notes, { throwIfNoEntry: false })?.isDirectory() ? notes : dirname(notes);
 }
 
-function jsonOf(list: readonly Listed[]): string {
+function jsonOf(list: readonly Listed[], proposed: readonly ProposedName[]): string {
   const rows = list.map(({ person: _, ...rest }) => rest);
   // Whatever a terminal could take for a command is written as JSON writes it.
-  return JSON.stringify({ reports: rows }, null, 2).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (sign) =>
-    Array.from(
-      { length: sign.length },
-      (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, "0")}`,
-    ).join(""),
+  return JSON.stringify({ reports: rows, proposedNames: proposed }, null, 2).replace(
+    /[\u007f-\u009f\p{Cf}\u2028\u2029]/gu,
+    (sign) =>
+      Array.from(
+        { length: sign.length },
+        (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, "0")}`,
+      ).join(""),
   );
 }

@@ -118,4 +118,9 @@ export interface Platform {
   edit(receipt: Receipt, message: Message): Promise<Posting>;
   /** Slack's Home tab; others leave it out. */
   home?(person: PersonId, message: Message): Promise<void>;
+  /**
+   * Whether a group that is to be told with the daily is one there; null where that cannot be asked now. Left out where
+   * no other can be named.
+   */
+  tells?(channel: ChannelId, group: string): Promise<boolean | null>;
 }

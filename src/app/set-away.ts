@@ -1,6 +1,12 @@
 import { setAway as decide, endAway } from "../core/away.js";
-import { type DayRange, dayIn } from "../core/calendar.js";
-import { awayClosedMessage, awayMessage, awayOverMessage, awayTooLongMessage } from "../views/away.js";
+import { type Day, type DayRange, dayIn } from "../core/calendar.js";
+import {
+  awayClosedMessage,
+  awayMessage,
+  awayOverMessage,
+  awayPastMessage,
+  awayTooLongMessage,
+} from "../views/away.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 import { zoneOf } from "./zone-of.js";
@@ -8,18 +14,33 @@ import { zoneOf } from "./zone-of.js";
 /** `/streak away A..B`: for the person in all channels, read as each channel's own dates. */
 export async function setAway(app: App, event: Event, wish: DayRange): Promise<Reply> {
   await app.store.meet(event.person, event.at);
+  const today = dayIn(await zoneOf(app, event.person), event.at);
+  const earliest = await earliestDay(app, event, today);
   const said = await app.store.setAway(event.person.id, (ranges, closed) => {
-    const outcome = decide(ranges, wish, closed);
+    const outcome = decide(ranges, wish, { closed, earliest });
     return { outcome, ranges: outcome.kind === "set" ? outcome.ranges : null };
   });
   switch (said.outcome.kind) {
     case "set":
-      return { whisper: awayMessage(wish) };
+      return { whisper: awayMessage(wish, today) };
     case "closed":
       return { whisper: awayClosedMessage(said.outcome.day) };
+    case "past":
+      return { whisper: awayPastMessage() };
     case "too long":
       return { whisper: awayTooLongMessage(said.outcome.spent) };
   }
+}
+
+/** Today where it is earliest, in their zone and those of their channels; a round that is open there may bear an older date. */
+async function earliestDay(app: App, { person, at }: Event, today: Day): Promise<Day> {
+  const days = [today];
+  for (const { channel: id } of await app.store.memberships(person.id)) {
+    const zone = (await app.store.channel(id))?.schedule?.zone;
+    const open = (await app.store.openRounds(id)).filter(({ kind }) => kind === "scheduled");
+    days.push(...(zone ? [dayIn(zone, at)] : []), ...open.map(({ day }) => day));
+  }
+  return days.reduce((first, day) => (day < first ? day : first));
 }
 
 /** `/streak away off`: from today on; days whose round is closed stay as they were. */

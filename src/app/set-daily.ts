@@ -4,10 +4,12 @@ import type { DailyWish } from "../core/daily-words.js";
 import { withDaysOff, withoutDaysOff } from "../core/days-off.js";
 import { type ChannelId, channelId, type TopicId, workspaceOf } from "../core/ids.js";
 import { type ChannelState, changeSchedule } from "../core/opening.js";
-import { dailyPool } from "../core/round.js";
+import { changesOf } from "../core/schedule-change.js";
 import { findTopics } from "../core/topics.js";
 import {
+  dailyChangedMessage,
   dailyMessage,
+  dailyUnchangedMessage,
   movedMessage,
   noSuchChannelMessage,
   pausedMessage,
@@ -16,6 +18,7 @@ import {
 import { notAllowedMessage, onlyInChannelMessage, unknownTopicMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
 import { askNow } from "./ask-now.js";
+import { lookAtDaily } from "./look-at-daily.js";
 import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
 import { previewDaily } from "./preview-daily.js";
@@ -25,7 +28,7 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
   if (event.place.kind !== "channel") return { whisper: onlyInChannelMessage() };
   const { id } = event.place;
   const channel = await app.store.channel(id);
-  if (wish.kind === "show") return show(app, channel);
+  if (wish.kind === "show") return await show(app, channel);
   if (!mayChange(event, channel)) return { whisper: notAllowedMessage(channel) };
   if (channel?.schedule?.paused && needsNext.has(wish.kind)) return { whisper: pausedMessage(channel) };
   const to = (make: Change) => change(app, event, id, make);
@@ -66,16 +69,32 @@ export function mayChange({ person }: Event, channel: Channel | null): boolean {
   return person.mayManage || !channel?.schedule || channel.keeper === person.id;
 }
 
-function show(app: App, channel: Channel | null): Reply {
+async function show(app: App, channel: Channel | null): Promise<Reply> {
   if (!channel?.schedule) return { whisper: scheduleMissingMessage() };
-  return { whisper: dailyMessage(channel, dailyPool(app.bank.now, channel.schedule).length, null) };
+  return { whisper: dailyMessage(await lookAtDaily(app, channel)) };
 }
 
 async function change(app: App, event: Event, id: ChannelId, make: Change): Promise<Reply> {
   const name = event.place.kind === "channel" ? event.place.name : undefined;
-  const changed = await write(app, event, { id, name }, make);
+  const seen: { before: Channel | null } = { before: null };
+  const changed = await write(app, event, { id, name }, (old, state) => {
+    seen.before = state.channel;
+    const fresh = make(old, state);
+    return fresh && isSoAlready(seen.before, fresh, event) ? null : fresh;
+  });
   if (!changed?.schedule) return { whisper: scheduleMissingMessage() };
-  return { say: dailyMessage(changed, dailyPool(app.bank.now, changed.schedule).length, event.person.name) };
+  const daily = await lookAtDaily(app, changed);
+  if (isSoAlready(seen.before, changed.schedule, event)) return { whisper: dailyUnchangedMessage(daily) };
+  const schedule = seen.before?.schedule;
+  const before = schedule ? { schedule, isKeeperNew: seen.before?.keeper !== event.person.id } : null;
+  return { say: dailyChangedMessage(daily, event.person.name, before) };
+}
+
+/** Set by the same keeper to what holds: nothing begins anew, and nobody needs to hear of it. */
+function isSoAlready(before: Channel | null, fresh: Schedule, { person }: Event): boolean {
+  return (
+    before?.keeper === person.id && before.schedule !== null && changesOf(before.schedule, fresh).length === 0
+  );
 }
 
 /** `name`: what the channel is called, where that is known. */

@@ -1,5 +1,5 @@
 import { type PracticeSettings, readSettings } from "../core/practice-settings.js";
-import { misreadMessage } from "../views/help.js";
+import { misreadMessage } from "../views/misread.js";
 import { practiceSettingsMessage } from "../views/practice-settings.js";
 import type { App } from "./app.js";
 import { saved } from "./not-saved.js";

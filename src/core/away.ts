@@ -8,13 +8,23 @@ export type AwayOutcome =
   | { readonly kind: "set"; readonly ranges: readonly DayRange[] }
   /** A round of those days is over: what happened cannot be changed. */
   | { readonly kind: "closed"; readonly day: Day }
+  /** All of them are gone by. */
+  | { readonly kind: "past" }
   /** So many of the days around it are spent already. */
   | { readonly kind: "too long"; readonly spent: number };
 
+/** What has gone by: days of closed rounds, and the earliest day that is still to come, or whose round is open. */
+export type Gone = { readonly closed: readonly Day[]; readonly earliest: Day };
+
 /** Away may be set while a round is open, never for a closed one, and for 30 days in any 90. */
-export function setAway(ranges: readonly DayRange[], wish: DayRange, closed: readonly Day[]): AwayOutcome {
+export function setAway(
+  ranges: readonly DayRange[],
+  wish: DayRange,
+  { closed, earliest }: Gone,
+): AwayOutcome {
   const before = closed.find((day) => wish.from <= day && day <= wish.to && !isAway(ranges, day));
   if (before) return { kind: "closed", day: before };
+  if (wish.to < earliest) return { kind: "past" };
   const together = joined([...ranges, wish]);
   const spent = mostInWindow(together);
   if (spent > mostAway.days) {

@@ -153,8 +153,9 @@ function parseStreak(rest: readonly string[], misread: (fault: Fault) => Command
   if (word === "why") return { kind: "streak why" };
   if (word !== "away") return misread({ kind: "word", given: word });
   if (rest[1]?.toLowerCase() === "off") return { kind: "streak away off" };
-  const range = readRange(rest.slice(1).join(""));
-  return range ? { kind: "streak away", range } : misread({ kind: "range", given: rest.slice(1).join(" ") });
+  if (rest.length === 1) return misread({ kind: "missing", behind: word });
+  const range = readRange(rest.slice(1));
+  return "fault" in range ? misread(range.fault) : { kind: "streak away", range };
 }
 
 function parseBoard(rest: readonly string[], misread: (fault: Fault) => Command): Command {

@@ -29,11 +29,12 @@ export function readDailyWords(words: readonly string[]): DailyWish | { readonly
       return readOptions(more);
     case "off":
     case "on": {
-      const range = readRange(more.join(""));
-      return range ? { kind, range } : { fault: { kind: "range", given: more.join(" ") } };
+      if (more.length === 0) return { fault: { kind: "missing", behind: kind } };
+      const range = readRange(more);
+      return "fault" in range ? range : { kind, range };
     }
     case "move":
-      return { kind, ...readMove(more) };
+      return more.length === 0 ? { fault: { kind: "missing", behind: kind } } : { kind, ...readMove(more) };
     case "topics":
       return more.length === 0 ? { kind: "show" } : { kind, topics: more };
     case "set": {
@@ -41,9 +42,20 @@ export function readDailyWords(words: readonly string[]): DailyWish | { readonly
       return "fault" in read ? read : { kind, ...read };
     }
     default:
-      return { fault: { kind: "word", given: word } };
+      return { fault: { kind: endings.has(kind) ? "end" : "word", given: word } };
   }
 }
+
+/** Words for what there is no command for, since a daily is paused and nothing is lost. */
+const endings: ReadonlySet<string> = new Set([
+  "cancel",
+  "delete",
+  "disable",
+  "end",
+  "remove",
+  "stop",
+  "unset",
+]);
 
 /** `discord:4411/9001 #study`: a platform adds the name to the id. */
 function readMove([to = "", ...rest]: readonly string[]): { readonly to: string; readonly name?: string } {

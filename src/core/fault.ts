@@ -1,7 +1,14 @@
 /** Why words were not understood; the view says it with its cure. */
 export type Fault =
   | { readonly kind: "command" }
-  | {
-      readonly kind: "time" | "zone" | "days" | "date" | "range" | "option" | "setting" | "word";
-      readonly given: string;
-    };
+  | { readonly kind: "time" | "zone" | "days" | "option" | "setting" | "word"; readonly given: string }
+  /** Words among which there is no time and nothing that is known. */
+  | { readonly kind: "when"; readonly given: string }
+  /** A date that the calendar does not have, a range that ends before it begins, and what is neither. */
+  | { readonly kind: "date" | "turned" | "range"; readonly given: string }
+  /** A setting that there is, with a value that it cannot have. */
+  | { readonly kind: "value"; readonly setting: "freshADay" | "retention"; readonly given: string }
+  /** Words that wish a daily away for good. */
+  | { readonly kind: "end"; readonly given: string }
+  /** A word behind which something must stand. */
+  | { readonly kind: "missing"; readonly behind: "away" | "off" | "on" | "move" };

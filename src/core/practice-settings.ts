@@ -20,14 +20,15 @@ export function readSettings(
   for (const given of words) {
     const [name = "", value = ""] = given.toLowerCase().split(/=(.*)/s);
     const number = /^\d{1,3}%?$/.test(value) ? Number.parseInt(value, 10) : Number.NaN;
-    const { freshADay, retention } = settingWords;
-    if (name === freshADay.word && isWithin(number, freshADay)) settings = { ...settings, freshADay: number };
-    else if (name === retention.word && isWithin(number, retention))
-      settings = { ...settings, retention: number };
-    else return { fault: { kind: "setting", given } };
+    const setting = all.find((one) => settingWords[one].word === name);
+    if (!setting) return { fault: { kind: "setting", given } };
+    if (!isWithin(number, settingWords[setting])) return { fault: { kind: "value", setting, given } };
+    settings = { ...settings, [setting]: number };
   }
   return { settings };
 }
+
+const all = ["freshADay", "retention"] as const satisfies readonly (keyof PracticeSettings)[];
 
 function isWithin(
   number: number,

@@ -20,7 +20,7 @@ export type ScheduleWords = {
 export function readScheduleWords(words: readonly string[]): ScheduleWords | { readonly fault: Fault } {
   let read: ScheduleWords = { time: null, zone: null, weekdays: null };
   for (const word of words) {
-    if (/^\d{1,2}[:.]\d{2}$|^\d+$/.test(word)) {
+    if (/^\d/.test(word)) {
       const time = readTime(word.replace(".", ":"));
       if (!time) return { fault: { kind: "time", given: word } };
       read = { ...read, time };
@@ -30,12 +30,21 @@ export function readScheduleWords(words: readonly string[]): ScheduleWords | { r
       read = { ...read, weekdays };
     } else {
       const zone = readZone(word);
-      if (!zone) return { fault: { kind: "zone", given: word } };
+      if (!zone) return { fault: words.some(isTold) ? { kind: "zone", given: word } : noneTold(words) };
       read = { ...read, zone };
     }
   }
   if (!read.time && !read.zone && !read.weekdays) return { fault: { kind: "time", given: "" } };
   return read;
+}
+
+/** By its look a time or weekdays. */
+function isTold(word: string): boolean {
+  return /^\d/.test(word) || looksLikeDays(word);
+}
+
+function noneTold(words: readonly string[]): Fault {
+  return { kind: "when", given: words.join(" ") };
 }
 
 const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -67,12 +76,16 @@ function weekdayNamed(words: string): number {
   return words.length < 3 ? -1 : names.findIndex((name) => name.startsWith(words));
 }
 
-/** `2026-12-24..2027-01-02`, or one date; null where it is no range that exists. */
-export function readRange(words: string): DayRange | null {
-  const [first = "", last = first, ...more] = words.split("..");
+/** `2026-12-24..2027-01-02`, or one date, with or without spaces. */
+export function readRange(words: readonly string[]): DayRange | { readonly fault: Fault } {
+  const parts = words.join("").split("..");
+  const [first = "", last = first] = parts;
+  if (parts.length > 2 || !parts.every((part) => /^\d{4}-\d{2}-\d{2}$/.test(part)))
+    return { fault: { kind: "range", given: words.join(" ") } };
   const from = readDay(first);
   const to = readDay(last);
-  return from && to && from <= to && more.length === 0 ? { from, to } : null;
+  if (!from || !to) return { fault: { kind: "date", given: from ? last : first } };
+  return from <= to ? { from, to } : { fault: { kind: "turned", given: parts.join("..") } };
 }
 
 function looksLikeDays(word: string): boolean {

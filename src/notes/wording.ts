@@ -34,6 +34,18 @@ export function labelOf(words: string): Label | null {
   );
 }
 
+/**
+ * How long the label is that only counts a heading: `Question 2:`, `Q2.`, `Question 2 –`, `2)`, `Question:`; 0 where
+ * there is none, and where nothing else stands. `24. December` and `2.5 litres` are words of their own.
+ */
+export function countLabel(words: string): number {
+  const match =
+    /^\s*(?:(?:question|q)\s{0,3}#?\d{1,5}\s{0,3}(?:[.:)：]|[-–—])|(?:question|q)\s{0,3}[:：]|\d{1,3}\.?\))\s+(?=\S)/i.exec(
+      words.slice(0, 60),
+    );
+  return match?.[0].length ?? 0;
+}
+
 /** The words after the label and its colon. */
 export function afterLabel(words: string): string {
   return words.slice(words.search(/[:：]/) + 1).trimStart();

@@ -9,8 +9,9 @@ const say = (title: string, words: string): Message => ({
   blocks: [heading(title), note(text(words))],
 });
 
-export function awayMessage({ from, to }: DayRange): Message {
-  const days = from === to ? `on ${dayWords(from)}` : `from ${dayWords(from)} to ${dayWords(to)}`;
+export function awayMessage({ from, to }: DayRange, today: Day): Message {
+  const days =
+    from === to ? `on ${dayWords(from, today)}` : `from ${dayWords(from, today)} to ${dayWords(to, today)}`;
   return say(
     "Have a good time",
     `You are away ${days}, in all channels. Those days break no streak and spend no freeze; what you answer all the same counts. /streak away off ends it.`,
@@ -25,6 +26,13 @@ export function awayClosedMessage(day: Day): Message {
   return say(
     "That day is over",
     `The question of ${dayWords(day)} is closed, and what happened stays. Choose days whose question is still open or to come.`,
+  );
+}
+
+export function awayPastMessage(): Message {
+  return say(
+    "Those days are over",
+    "What happened on them stays. Choose days that are to come, or whose question is still open.",
   );
 }
 

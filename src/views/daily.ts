@@ -1,29 +1,75 @@
-import type { Channel, ChannelOptions } from "../core/channel.js";
+import type { Channel, ChannelOptions, Schedule } from "../core/channel.js";
 import { heading, type Message, note } from "../core/message.js";
-import { text } from "../core/prose.js";
+import { type Prose, plain, text, time } from "../core/prose.js";
+import { changeLines, offWords } from "./daily-change.js";
 import { reasonWords } from "./notices.js";
 import { counted, listed, weekdayWords } from "./words.js";
 
-/** A channel's daily in words; `by`: who has just changed it. */
-export function dailyMessage(channel: Channel, pool: number, by: string | null): Message {
-  const { schedule } = channel;
-  if (!schedule) return scheduleMissingMessage();
-  const lines = [
-    scheduleLine(channel),
-    schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
-    pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
-    ...optionLines(schedule.options),
-    ...(schedule.off.length > 0
-      ? [
-          `Dates off: ${listed(schedule.off.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)))}.`,
-        ]
-      : []),
-  ];
-  const title = by === null ? `The daily in ${channel.name}` : `${by} set the daily in ${channel.name}`;
+/** A channel's daily as it stands. */
+export type Daily = {
+  readonly channel: Channel;
+  /** How many questions there are to ask. */
+  readonly pool: number;
+  /** When the next one comes; null while none does. */
+  readonly next: Date | null;
+  /** It comes before the closing time that an open question bears, and closes it. */
+  readonly cutsShort: boolean;
+  /** The group that is to be told is none that the platform knows. */
+  readonly tellsNobody: boolean;
+};
+
+/** A channel's daily in words. */
+export function dailyMessage(daily: Daily): Message {
+  return linesUnder(`The daily in ${daily.channel.name}`, dailyLines(daily));
+}
+
+/** The same said aloud by whoever has just changed it; `before`: what held until then. */
+export function dailyChangedMessage(
+  daily: Daily,
+  by: string,
+  before: { readonly schedule: Schedule; readonly isKeeperNew: boolean } | null,
+): Message {
+  const { schedule } = daily.channel;
+  const changes = before && schedule ? changeLines(before.schedule, schedule) : [];
+  const keeper = before?.isKeeperNew ? [`${by} is its keeper now.`] : [];
+  const title = `${by} set the daily in ${daily.channel.name}`;
+  return linesUnder(title, [...[...changes, ...keeper].map((line) => [text(line)]), ...dailyLines(daily)]);
+}
+
+/** For whoever set what is set already. */
+export function dailyUnchangedMessage(daily: Daily): Message {
+  const words = "Nothing was changed, so the channel was told nothing.";
+  return linesUnder("It is so already", [[text(words)], ...dailyLines(daily)]);
+}
+
+function linesUnder(title: string, lines: readonly Prose[]): Message {
+  const plainLines = lines.filter((line) => line.every(({ kind }) => kind === "text")).map(plain);
   return {
-    summary: `${title}. ${lines.join(" ")}`,
-    blocks: [heading(title), ...lines.map((line) => note(text(line)))],
+    summary: `${title}. ${plainLines.join(" ")}`,
+    blocks: [heading(title), ...lines.map((line) => note(...line))],
   };
+}
+
+function dailyLines({ channel, pool, next, cutsShort, tellsNobody }: Daily): readonly Prose[] {
+  const { schedule } = channel;
+  if (!schedule) return [];
+  const shorter = "The question that is open now closes then, earlier than its card says.";
+  return [
+    [text(scheduleLine(channel))],
+    ...(next ? [[text("The next question comes "), time(next), text(".")]] : []),
+    ...(cutsShort ? [[text(shorter)]] : []),
+    ...[
+      schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
+      pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
+      ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options),
+      ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),
+      ...(schedule.off.length > 0 ? [`Dates off: ${offWords(schedule.off)}.`] : []),
+    ].map((line) => [text(line)]),
+  ];
+}
+
+function noGroupLine(group: string): string {
+  return `No group here is called “${[...group].slice(0, 80).join("")}”, so nobody is told: /daily options tell=@group names another, tell=nobody none.`;
 }
 
 /** What differs from the usual. */

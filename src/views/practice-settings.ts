@@ -26,6 +26,11 @@ export function settingsLine({ freshADay, retention }: PracticeSettings): string
 /** What there is to set, for whoever set something else. */
 export const settingLine = `new=${range("freshADay")} (new cards a day) and retention=${range("retention")} (the share of cards to hold in memory, in percent)`;
 
+/** `new takes a whole number from 0 to 100` */
+export function valueLine(setting: keyof PracticeSettings): string {
+  return `${settingWords[setting].word} takes a whole number from ${range(setting)}`;
+}
+
 export function settingsButton(): Button {
   return { label: "Change…", press: encodeAction({ kind: "settings", words: "" }) };
 }

@@ -29,7 +29,7 @@ export function openRoundMessage(round: Round, answers: number, tell: string | n
     summary: summaryOf(round.kind === "bonus" ? "A bonus question" : "Today’s question", asked),
     blocks: [
       ...questionBlocks(asked),
-      answerButtons(round.key, asked),
+      answerButtons(round.key, asked, round.reveal),
       note(...prose(`**${said}** ${firstWords(asked)}${bonus} Open until `, time(round.closesAt), ".")),
       ...draftedNote(asked),
     ],
@@ -141,10 +141,12 @@ export function startOf(asked: Asked): string {
   return words.length <= 10 ? words.join(" ") : `${words.slice(0, 10).join(" ")} …`;
 }
 
-export function answerButtons(key: Key, asked: Asked): Block {
+/** `reveal`: where the answer is kept until the close, no button promises to show it. */
+export function answerButtons(key: Key, asked: Asked, reveal: Round["reveal"] = "at-once"): Block {
   if (asked.form.kind === "recall") {
     const press = encodeAction({ kind: "show", key });
-    return buttons({ label: "Show the answer", press, tone: "primary" });
+    const label = reveal === "at-close" ? "I have my answer" : "Show the answer";
+    return buttons({ label, press, tone: "primary" });
   }
   const { options } = asked.form;
   const unknown: Button = { label: "I don’t know", press: encodeAction({ kind: "unknown", key }) };

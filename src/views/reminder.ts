@@ -11,14 +11,14 @@ export type Waiting = { readonly channel: string; readonly round: Round };
 
 /** Said unasked: the question that closes first can be answered right there, the others are named. */
 export function reminderMessage(first: Waiting, others: readonly Waiting[]): Message {
-  const { key, asked, closesAt } = first.round;
+  const { key, asked, closesAt, reveal } = first.round;
   const title = `A question waits for you in ${first.channel}`;
   return {
     summary: `${title}. ${summaryOf("It is about", asked)}`,
     blocks: [
       heading(title),
       ...questionBlocks(asked),
-      answerButtons(key, asked),
+      answerButtons(key, asked, reveal),
       note(...prose("Open until ", time(closesAt), ". The first press counts, here as in the channel.")),
       ...draftedNote(asked),
       ...others.map(({ channel, round }) =>

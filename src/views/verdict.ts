@@ -85,10 +85,15 @@ function headline({ answer, right }: Attempt): readonly [words: string, tone?: "
 }
 
 function hiddenVerdict({ asked, attempt, repeated, streak }: Verdict): Message {
-  const picked = `You picked ${pickWords(asked, attempt)}.`;
-  const words = `${repeated ? "Your first answer stands. " : ""}${picked} The key is shown when the question closes.`;
+  const words = `${repeated ? "Your first answer stands. " : ""}${hiddenWords(asked, attempt)}`;
   const streakBlocks = streak ? [note(...streakLine(streak))] : [];
   return { summary: words, blocks: [heading("Noted"), note(text(words)), ...streakBlocks] };
+}
+
+function hiddenWords(asked: Asked, attempt: Attempt): string {
+  return attempt.answer.kind === "shown"
+    ? "Keep your answer in mind: the channel is shown the right one when the question closes, and My result under it then asks whether you had it."
+    : `You picked ${pickWords(asked, attempt)}. The key is shown when the question closes.`;
 }
 
 function standing({ repeated, attempt, asked }: Verdict): readonly Block[] {

@@ -24,9 +24,11 @@ const dayForm = new Intl.DateTimeFormat("en-GB", {
 });
 const monthForm = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
 
-/** `Tue 10 March` */
-export function dayWords(day: Day): string {
-  return dayForm.format(noonOf(day)).replace(",", "");
+/** `Tue 10 March`; with the year where today's is another. */
+export function dayWords(day: Day, today = day): string {
+  const year = day.slice(0, 4);
+  const words = dayForm.format(noonOf(day)).replace(",", "");
+  return today.startsWith(year) ? words : `${words} ${year}`;
 }
 
 /** `March` */

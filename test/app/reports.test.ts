@@ -45,7 +45,7 @@ async function reported(...said: readonly Partial<Report>[]) {
     return written;
   };
   const file = (name = "tides.md") => readFileSync(join(folder.path, name), "utf8");
-  return { folder, list, file };
+  return { folder, list, file, database };
 }
 
 function apply(folder: string, diff: string): void {
@@ -77,8 +77,23 @@ describe("cuecard reports", () => {
     const id = /report (\w+)\n {4}“two”/.exec(words)?.[1] ?? "";
     expect(await list({ id })).not.toContain("one");
     expect(await list({ id })).toContain("two");
-    expect(await list({ id: "nothing" })).toBe("There is no report nothing.\n");
     expect(await (await reported()).list()).toBe("No question was reported.\n");
+  });
+
+  test("a name that no report has is a fault, with nothing for a pipe to read; so is a database that is not there", async () => {
+    const { list, folder } = await reported({ words: "one" });
+    for (const json of [false, true]) {
+      await expect(list({ id: "nosuch", json })).rejects.toThrow(
+        expect.objectContaining({
+          name: "StoreFault",
+          message: expect.stringMatching(/^There is no report nosuch\./),
+        }),
+      );
+    }
+    const nowhere = { CUECARD_NOTES: folder.path, CUECARD_DATA: join(folder.path, "nowhere") };
+    await expect(listReports(nowhere, { json: false }, async () => {})).rejects.toThrow(
+      /nowhere.*CUECARD_DATA, .*CUECARD_DATABASE/,
+    );
   });
 
   test.each([
@@ -134,5 +149,24 @@ describe("cuecard reports", () => {
     expect(only).toMatchObject({ file: "tides.md", line: 3, fault: "unclear", proposed: ["At springs"] });
     expect(only.diff).toContain("+- [x] At springs\n");
     expect(Object.keys(only)).not.toContain("person");
+  });
+
+  test("writes what was typed and is held to be right for programs too, and nobody's name", async () => {
+    const { list, database } = await reported();
+    const store = await openStore(database);
+    const question = (await store.bank()).entries[0]?.question.id as Report["question"];
+    for (const who of ["web:ada", "web:ben"] as Report["person"][]) {
+      await store.proposeAlias({ question, person: who, words: "nip tides", at: at("2026-03-10T10:00:00Z") });
+    }
+    await store.close();
+    expect(JSON.parse(await list({ json: true }))).toEqual({
+      reports: [],
+      proposedNames: [
+        {
+          ...{ file: "tides.md", line: 3, question: "tides/when", answer: "At neaps", words: "nip tides" },
+          ...{ people: 2, at: "2026-03-10T10:00:00.000Z" },
+        },
+      ],
+    });
   });
 });

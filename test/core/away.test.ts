@@ -1,14 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { endAway, isAway, setAway } from "../../src/core/away.js";
-import { addDays, type DayRange } from "../../src/core/calendar.js";
+import { setAway as decide, endAway, isAway } from "../../src/core/away.js";
+import { addDays, type Day, type DayRange } from "../../src/core/calendar.js";
 import { datesOf, isTooLong } from "../support/oracle-away.js";
 import { runs } from "./settings.js";
 import { day } from "./things.js";
 
 const range = (from: string, to = from): DayRange => ({ from: day(from), to: day(to) });
+/** With every day still to come that has no closed round. */
+const setAway = (ranges: readonly DayRange[], wish: DayRange, closed: readonly Day[]) =>
+  decide(ranges, wish, { closed, earliest: day("2026-01-01") });
 
 describe("away", () => {
+  test("never for days that are all gone by, though nothing was asked on them", () => {
+    const gone = { closed: [], earliest: day("2026-03-10") };
+    expect(decide([], range("2026-03-01", "2026-03-09"), gone)).toEqual({ kind: "past" });
+    expect(decide([], range("2026-03-01", "2026-03-10"), gone).kind).toBe("set");
+  });
   test("may be set for today's open round and for days to come", () => {
     const said = setAway([], range("2026-03-10", "2026-03-20"), [day("2026-03-09")]);
     expect(said).toEqual({ kind: "set", ranges: [range("2026-03-10", "2026-03-20")] });

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Command, commandList, parseCommand } from "../../src/core/command.js";
-import { readDays, readRange, readScheduleWords } from "../../src/core/schedule-words.js";
 import { runs } from "./settings.js";
 
 const daily = (wish: object) => ({ kind: "daily", wish });
-const nothing = { time: null, zone: null, weekdays: null };
 const workdays = [1, 2, 3, 4, 5];
 
 describe("the same words on every platform", () => {
@@ -86,21 +84,26 @@ describe("the same words on every platform", () => {
     ["", { kind: "command" }],
     ["dance", { kind: "command" }],
     ["constructor", { kind: "command" }],
-    ["streak away", { kind: "range", given: "" }],
-    ["streak away 2026-02-30..2026-03-02", { kind: "range", given: "2026-02-30..2026-03-02" }],
-    ["streak away 2026-03-02..2026-03-01", { kind: "range", given: "2026-03-02..2026-03-01" }],
+    ["streak away", { kind: "missing", behind: "away" }],
+    ["streak away 2026-02-30..2026-03-02", { kind: "date", given: "2026-02-30" }],
+    ["streak away 2026-03-02..2026-03-01", { kind: "turned", given: "2026-03-02..2026-03-01" }],
+    ["streak away 2026-02-01 .. 2026-02-29", { kind: "date", given: "2026-02-29" }],
+    ["streak away next week", { kind: "range", given: "next week" }],
     ["mydata sell", { kind: "word", given: "sell" }],
     ["streak sideways", { kind: "word", given: "sideways" }],
     ["leaderboard year", { kind: "word", given: "year" }],
     ["reminder 25:00", { kind: "time", given: "25:00" }],
+    ["reminder half past five", { kind: "when", given: "half past five" }],
+    ["reminder noon", { kind: "when", given: "noon" }],
+    ["reminder 5pm", { kind: "time", given: "5pm" }],
     ["reminder 17:30 CET", { kind: "zone", given: "CET" }],
-    ["reminder off please", { kind: "zone", given: "off" }],
+    ["reminder off please", { kind: "when", given: "off please" }],
     ["reminder 17:30 mon-fri", { kind: "word", given: "17:30 mon-fri" }],
-    ["practice set new=101", { kind: "setting", given: "new=101" }],
-    ["practice set retention=69", { kind: "setting", given: "retention=69" }],
-    ["practice set retention=98", { kind: "setting", given: "retention=98" }],
-    ["practice set new=-1", { kind: "setting", given: "new=-1" }],
-    ["practice set new=1.5", { kind: "setting", given: "new=1.5" }],
+    ["practice set new=101", { kind: "value", setting: "freshADay", given: "new=101" }],
+    ["practice set retention=69", { kind: "value", setting: "retention", given: "retention=69" }],
+    ["practice set retention=98", { kind: "value", setting: "retention", given: "retention=98" }],
+    ["practice set new=-1", { kind: "value", setting: "freshADay", given: "new=-1" }],
+    ["practice set new=1.5", { kind: "value", setting: "freshADay", given: "new=1.5" }],
     ["practice set new=5 colour=red", { kind: "setting", given: "colour=red" }],
     ["practice set __proto__=1", { kind: "setting", given: "__proto__=1" }],
     ["daily set", { kind: "time", given: "" }],
@@ -109,9 +112,16 @@ describe("the same words on every platform", () => {
     ["daily set 09:00 +02:00", { kind: "zone", given: "+02:00" }],
     ["daily set 09:00 EST", { kind: "zone", given: "EST" }],
     ["daily set 09:00 constructor", { kind: "zone", given: "constructor" }],
-    ["daily set __proto__", { kind: "zone", given: "__proto__" }],
+    ["daily set __proto__", { kind: "when", given: "__proto__" }],
     ["daily set mon-fro", { kind: "days", given: "mon-fro" }],
     ["daily off tomorrow", { kind: "range", given: "tomorrow" }],
+    ["daily off 2026-02-30", { kind: "date", given: "2026-02-30" }],
+    ["daily on 2026-12-31..2026-12-24", { kind: "turned", given: "2026-12-31..2026-12-24" }],
+    ["daily off", { kind: "missing", behind: "off" }],
+    ["daily on", { kind: "missing", behind: "on" }],
+    ["daily move", { kind: "missing", behind: "move" }],
+    ["daily Remove", { kind: "end", given: "Remove" }],
+    ["daily stop", { kind: "end", given: "stop" }],
     ["daily options colour=red", { kind: "option", given: "colour=red" }],
     ["daily dance", { kind: "word", given: "dance" }],
   ])("%j gets help", (words, fault) => {
@@ -126,37 +136,6 @@ describe("the same words on every platform", () => {
     expect(read.filter((command) => command.kind === "misread")).toEqual([]);
   });
 });
-
-describe("weekdays in words", () => {
-  test.each([
-    ["mon-fri", workdays],
-    ["Mon-Fri", workdays],
-    ["monday-friday", workdays],
-    ["mon–fri", workdays],
-    ["fri-mon", [1, 5, 6, 7]],
-    ["mon,wed,fri", [1, 3, 5]],
-    ["sun", [7]],
-    ["sat-sun,wed", [3, 6, 7]],
-    ["mon-mon", [1]],
-    ["daily", [1, 2, 3, 4, 5, 6, 7]],
-    ["weekdays", workdays],
-    ["Weekends", [6, 7]],
-  ])("%s", (words, expected) => expect(readDays(words)).toEqual(expected));
-  test.each(["", "mon-", "-fri", "mon-tue-wed", "lun", "mon,,fri", "constructor", "__proto__", "toString"])(
-    "%j are none",
-    (words) => expect(readDays(words)).toBeNull(),
-  );
-});
-
-test("schedule words come in any order, and what is left out stays as it was", () => {
-  expect(readScheduleWords(["sat", "UTC", "7.30"])).toEqual({ time: "07:30", zone: "UTC", weekdays: [6] });
-  expect(readScheduleWords(["asia/kolkata"])).toEqual({ ...nothing, zone: "Asia/Kolkata" });
-});
-
-test.each(["2026-01-01..2026-01-02..2026-01-03", "..", "2026-01-01..", "2026-1-1"])(
-  "%j is no range",
-  (words) => expect(readRange(words)).toBeNull(),
-);
 
 test("nothing that anybody types throws, and a schedule that is read is whole", () => {
   const bits = fc.constantFrom(

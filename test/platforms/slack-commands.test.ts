@@ -36,6 +36,17 @@ describe("commands", () => {
     ]);
   });
 
+  test("a group that there is is told from one that there is not, and from one that Slack does not tell of", async () => {
+    const { study, acme, platform, slack } = await openLine();
+    const group = acme.group("students");
+    const channel = channelOf(acme.id, study.id);
+    slack.next("usergroups.list", { error: "missing_scope" });
+    expect(await platform.tells?.(channel, "@students")).toBeNull();
+    expect(await platform.tells?.(channel, "@Students")).toBe(true);
+    expect(await platform.tells?.(channel, `<!subteam^${group}>`)).toBe(true);
+    expect(await platform.tells?.(channel, "@nobody")).toBe(false);
+  });
+
   test("an answer that is slow comes all the same", async () => {
     const { ada, study, reply, slack } = await openLine();
     slack.calm.linger = 5000;

@@ -6,7 +6,8 @@ import { code, paragraph, strong, text } from "../../src/core/prose.js";
 import { slackManifest } from "../../src/platforms/slack/manifest.js";
 import { channelOf, personOf } from "../../src/platforms/slack/names.js";
 import { prefixed } from "../../src/platforms/slack/prefix.js";
-import { helpMessage, misreadMessage } from "../../src/views/help.js";
+import { helpMessage } from "../../src/views/help.js";
+import { misreadMessage } from "../../src/views/misread.js";
 import { openLine } from "./slack/line.js";
 import { openTown, settle } from "./slack/town.js";
 import { wordsOf } from "./slack/words.js";
@@ -36,7 +37,13 @@ test("commands are named as they are to be typed, and nothing that only looks li
 
 test("help and faults name no command that the app does not have", async () => {
   const { ada, study, reply } = await openPrefixed();
-  for (const message of [helpMessage(true), misreadMessage("daily set", { kind: "time", given: "" })]) {
+  const faults = [
+    misreadMessage("daily set", { kind: "time", given: "" }),
+    misreadMessage("daily dance", { kind: "word", given: "dance" }),
+    misreadMessage("daily stop", { kind: "end", given: "stop" }),
+    misreadMessage("streak away", { kind: "missing", behind: "away" }),
+  ];
+  for (const message of [helpMessage(true), ...faults]) {
     reply({ whisper: message });
     const { message: shown } = await ada.types(study, "/study-studyhelp");
     const words = `${wordsOf(shown?.blocks ?? [])}\n${shown?.text}`;

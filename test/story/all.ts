@@ -5,6 +5,7 @@ import { correctedKeys } from "./corrected-keys.js";
 import { daysOff } from "./days-off.js";
 import { downtime } from "./downtime.js";
 import { editedNotes } from "./edited-notes.js";
+import { keeper } from "./keeper.js";
 import { month } from "./month.js";
 import { options } from "./options.js";
 import { people } from "./people.js";
@@ -27,6 +28,7 @@ export const shortStories: Stories = {
   ...editedNotes,
   ...alone,
   ...options,
+  ...keeper,
   ...typed,
   ...wrongQuestions,
   ...correctedKeys,

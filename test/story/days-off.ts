@@ -165,10 +165,17 @@ export const daysOff: Stories = {
       await ben.answer(right);
       await stage.walkTo(berlin("2026-03-09 10:00"));
       await ben.type("streak away 2026-03-09..2026-03-13");
+      expect((await ben.type("streak away 2027-02-01"))?.text).toContain(
+        "You are away on Mon 1 February 2027,",
+      );
+      expect((await ben.type("streak away 2026-02-23..2026-03-01"))?.text).toContain("Those days are over");
       expect(await timesShown(stage, "Ben", "You are away from Mon 9 March to Fri 13 March")).toBe(1);
       await stage.walkTo(berlin("2026-03-11 10:00"));
       expect((await ben.answer(right))?.text).toContain("2 days in a row");
       expect((await ben.type("streak away 2026-03-02..2026-03-06"))?.text).toContain("That day is over");
+      await stage.walkTo(berlin("2026-03-15 12:00"));
+      const friday = await ben.type("streak away 2026-03-13..2026-03-14");
+      expect(friday?.text).toContain("You are away from Fri 13 March");
       await stage.walkTo(berlin("2026-03-16 09:00"));
       const back = await ben.answer(right);
       expect(back?.text).toContain("3 days in a row");

@@ -77,7 +77,9 @@ export const options: Stories = {
       const ada = stage.actor("Ada");
       await ada.type(nine);
       expect((await ada.type("daily options reveal=never"))?.text).toContain("“reveal=never” is no option");
-      expect((await ada.type("daily off 2026-02-30"))?.text).toContain("“2026-02-30” is no range of dates");
+      expect((await ada.type("daily off 2026-02-30"))?.text).toContain(
+        "“2026-02-30” is a date that does not exist",
+      );
       expect((await ada.type("daily topics volcanoes"))?.text).toContain("No topic is called “volcanoes”");
       await ada.type("daily topics north");
       await stage.walkTo(berlin("2026-03-09 09:00"));

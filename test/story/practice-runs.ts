@@ -13,7 +13,9 @@ export const practiceRuns: Stories = {
     notes: signals(8),
     async tell(stage) {
       const ada = stage.actor("Ada");
-      expect((await ada.type("practice set new=101"))?.text).toContain("“new=101” is no setting.");
+      expect((await ada.type("practice set new=101"))?.text).toContain(
+        "“new=101” cannot be set: new takes a whole number from 0 to 100.",
+      );
       expect((await ada.type("practice set new=3 retention=95"))?.text).toContain("New cards a day: 3.");
       expect((await ada.type("practice set"))?.text).toMatch(/hold in memory: 95\s%/);
       await ada.pressPrivate("Change…");

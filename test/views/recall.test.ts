@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { Ask } from "../../src/core/ask.js";
 import { type Asked, freeze } from "../../src/core/asked.js";
-import { keyOf, personId } from "../../src/core/ids.js";
+import { channelId, keyOf, personId } from "../../src/core/ids.js";
 import type { Message } from "../../src/core/message.js";
 import { plain, text } from "../../src/core/prose.js";
 import { turnedMessage } from "../../src/views/practice.js";
+import { reminderMessage } from "../../src/views/reminder.js";
 import { verdictMessage } from "../../src/views/verdict.js";
-import { anEntry, aQuestion, at, choice } from "../core/things.js";
+import { anEntry, aQuestion, at, choice, day } from "../core/things.js";
 import { see } from "../support/plain-message.js";
 
 const [key, person, now] = [keyOf("r41"), personId("web:ada"), at("2026-03-10T08:00:00Z")];
@@ -82,4 +83,16 @@ test("beside a choice the lines are quoted that come nearest to what was asked a
     asked: freeze(anEntry(question), "seed"),
   });
   expect(quotes(verdict)[0]?.lines[0]).toBe("Under way one long blast is sounded.");
+});
+
+test.each([
+  ["at-once", "Show the answer"],
+  ["at-close", "I have my answer"],
+] as const)("a reminder promises no answer that is not shown yet: %s", (reveal, label) => {
+  const round = {
+    ...{ key, channel: channelId("web:a/b"), day: day("2026-03-10"), reveal },
+    ...{ asked: asked(1), openedAt: now, closesAt: now, closedAt: null },
+    kind: "scheduled",
+  } as const;
+  expect(see(reminderMessage({ channel: "#study", round }, [])).buttons).toEqual([label, "Stop these"]);
 });

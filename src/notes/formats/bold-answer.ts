@@ -3,7 +3,7 @@ import { passagesOf } from "../passages.js";
 import { plainRuns, type Run, toPassages, toProse } from "../prose.js";
 import type { Section } from "../sections.js";
 import { countWords, isSentence } from "../wording.js";
-import { type Format, type Found, headingPrompt, problemAt, type Reading } from "./format.js";
+import { type Format, type Found, headingPrompt, headingWords, problemAt, type Reading } from "./format.js";
 import { blockLabel, splitAtLabels, takeSource, withoutLabel } from "./labels.js";
 
 /**
@@ -14,7 +14,7 @@ export const boldAnswer: Format = { name: "bold answer", recognise };
 
 function recognise(section: Section): Found | null {
   const numbered = section.kind === "number";
-  if (section.headings.length === 0 || section.recall || !(numbered || isSentence(section.words)))
+  if (section.headings.length === 0 || section.recall || !(numbered || isSentence(headingWords(section))))
     return null;
   const at = section.blocks.findIndex(mayAnswer);
   const answer = section.blocks[at];
@@ -53,7 +53,8 @@ function found(
 /** A heading that asks over text in which nothing is marked as the answer: none is guessed. */
 function withoutAnswer(section: Section): Found | null {
   const isOver = section.recallFollows || section.blocks.some((block) => block.kind === "quote");
-  if (isOver || !/[?？]\W*$/.test(section.words.slice(-20)) || countWords(section.words) < 4) return null;
+  if (isOver || !/[?？]\W*$/.test(section.words.slice(-20)) || countWords(headingWords(section)) < 4)
+    return null;
   const reading: Reading = {
     start: section.start,
     end: section.end,

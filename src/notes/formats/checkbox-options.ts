@@ -3,7 +3,7 @@ import { passagesOf, plainBlocks } from "../passages.js";
 import type { Problem } from "../problem.js";
 import type { Section } from "../sections.js";
 import { asks, isSentence } from "../wording.js";
-import { type Format, type Found, headingPrompt, problemAt, type Reading } from "./format.js";
+import { type Format, type Found, headingPrompt, headingWords, problemAt, type Reading } from "./format.js";
 import { blockLabel, splitAtLabels, takeSource, withoutLabel } from "./labels.js";
 import { allAsk, isOptionList, readOptions } from "./options.js";
 import { type Part, partsOf } from "./parts.js";
@@ -18,7 +18,7 @@ function recognise(section: Section): Found | null {
   if (!blocks.some(isOptions)) return null;
   if (section.kind === "to-do") return toDo(section, blocks.filter(isOptions), blocks);
   const { notes, parts, unclear } = partsOf(blocks, isOptions);
-  const isPrompt = parts[0]?.above.length === 0 && isSentence(section.words);
+  const isPrompt = parts[0]?.above.length === 0 && isSentence(headingWords(section));
   const tookHeading = (parts.length === 1 || isPrompt) && isTitle(section, notes.length > 0);
   const read = parts.map((part, at) => readPart(part, section, tookHeading && at === 0));
   const own = tookHeading ? notes : [];
@@ -39,7 +39,7 @@ function recognise(section: Section): Found | null {
 function isTitle(section: Section, hasNotes: boolean): boolean {
   if (section.headings.length === 0 || section.recall) return false;
   if (section.kind === "part") return false;
-  return isSentence(section.words) || !(section.top || (hasNotes && section.recallFollows));
+  return isSentence(headingWords(section)) || !(section.top || (hasNotes && section.recallFollows));
 }
 
 type Read = { readonly reading: Reading | null; readonly problems: readonly Problem[] };
@@ -73,8 +73,9 @@ function promptOf(above: readonly Block[], section: Section, tookHeading: boolea
     above.map((block) => (isPromptLabel(block) ? withoutLabel(block as Paragraph) : block)),
   );
   if (!tookHeading || section.kind === "number") return { title: null, prompt: said };
-  const isName = !isSentence(section.words) || (asks(section.words) && asks(plainBlocks(above)));
-  if (isName) return { title: section.words, prompt: said };
+  const isName =
+    !isSentence(headingWords(section)) || (asks(headingWords(section)) && asks(plainBlocks(above)));
+  if (isName) return { title: headingWords(section), prompt: said };
   return { title: null, prompt: [...headingPrompt(section), ...said] };
 }
 
@@ -108,7 +109,7 @@ function emptyPrompt(section: Section, list: List, below: readonly Block[]): Pro
     section,
     list.start,
     [isQuestion ? "error" : "warning", "empty-prompt"],
-    "These options have no prompt, so they are left out. Write the question as a paragraph above them; a to-do list wants the heading “To do”.",
+    "These options have no question, so they are left out. End the heading with a question mark if it asks, or write the question as a paragraph above them; a to-do list wants the heading “To do”.",
   );
 }
 

@@ -4,6 +4,8 @@ import type { Block, Lines } from "../document.js";
 import type { Problem, Severity } from "../problem.js";
 import { type Run, toPassages } from "../prose.js";
 import type { Section } from "../sections.js";
+import { countLabel } from "../wording.js";
+import { withoutCount } from "./labels.js";
 
 /** One way of writing questions down. */
 export type Format = {
@@ -49,8 +51,15 @@ export function problemAt(
   return { file: section.file, line, severity: kind[0], code: kind[1], message };
 }
 
-/** The headings of a section as one prompt. */
+/** The headings of a section as one prompt, without a number that only counts it. */
 export function headingPrompt(section: Section): readonly Passage[] {
   const space: Run = { kind: "break", text: " ", bold: false, italic: false, url: null };
-  return toPassages(section.headings.flatMap(({ runs }, at) => (at > 0 ? [space, ...runs] : runs)));
+  return toPassages(
+    section.headings.flatMap(({ runs }, at) => (at > 0 ? [space, ...runs] : withoutCount(runs))),
+  );
+}
+
+/** The words of its headings, without that number. */
+export function headingWords({ words }: Section): string {
+  return words.slice(countLabel(words));
 }

@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from "../document.js";
 import { plainRuns, type Run } from "../prose.js";
-import { afterLabel, type Label, labelOf } from "../wording.js";
+import { afterLabel, countLabel, type Label, labelOf } from "../wording.js";
 
 /** The label that a block begins with: `Why:`, `**Source:**`; null where it is no labelled paragraph. */
 export function blockLabel(block: Block | undefined): Label | null {
@@ -19,15 +19,26 @@ export function splitAtLabels(blocks: readonly Block[]): readonly Block[] {
 
 /** The paragraph without its label and colon. */
 export function withoutLabel(block: Paragraph): Paragraph {
-  const words = block.runs.map((run) => (run.kind === "comment" ? "" : run.text)).join("");
-  let cut = words.search(/[:：]/) + 1;
-  const runs = block.runs.flatMap((run): readonly Run[] => {
+  return { ...block, runs: withoutFirst(block.runs, wordsOf(block.runs).search(/[:：]/) + 1) };
+}
+
+/** The runs of a heading without a label that only counts it. */
+export function withoutCount(runs: readonly Run[]): readonly Run[] {
+  return withoutFirst(runs, countLabel(wordsOf(runs)));
+}
+
+function wordsOf(runs: readonly Run[]): string {
+  return runs.map((run) => (run.kind === "comment" ? "" : run.text)).join("");
+}
+
+function withoutFirst(runs: readonly Run[], letters: number): readonly Run[] {
+  let cut = letters;
+  return runs.flatMap((run): readonly Run[] => {
     if (cut === 0 || run.kind === "comment") return [run];
     const text = run.text.slice(cut);
     cut -= Math.min(cut, run.text.length);
     return text === "" ? [] : [{ ...run, text }];
   });
-  return { ...block, runs };
 }
 
 /** The address of the `Source:` line, and the blocks without that line where it holds nothing else. */

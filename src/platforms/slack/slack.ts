@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Finding, Inbox, News, Place, Platform, Posting, Receipt } from "../../app/platform.js";
-import type { Key, PersonId } from "../../core/ids.js";
+import type { ChannelId, Key, PersonId } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import { readAct } from "./acts.js";
 import type { Entrance, Envelope } from "./door.js";
@@ -9,7 +9,7 @@ import { openHttp } from "./http.js";
 import { installOptions } from "./install.js";
 import { openInstallations } from "./installations.js";
 import { markedHome, teamsIn } from "./mark.js";
-import { readPerson, readReceipt, readTeam } from "./names.js";
+import { groupIn, readPerson, readReceipt, readTeam } from "./names.js";
 import { newsOf } from "./news.js";
 import { oauthOf, type SlackParts } from "./parts.js";
 import { withPrefix } from "./prefix.js";
@@ -90,13 +90,20 @@ export function createSlack(parts: SlackParts): Platform {
     await workspace.desk.answers.views.publish({ user_id: user, view });
   }
 
+  /** A mention is of a group that there is: Slack made it. */
+  async function tells(channel: ChannelId, group: string): Promise<boolean | null> {
+    if (groupIn(group) !== null) return true;
+    const known = workspaceAt({ kind: "channel", id: channel })?.desk.known;
+    return (await known?.isGroup(group.replace(/^@/, ""))) ?? null;
+  }
+
   /** Nothing is said before the start and after the end; where the app is not installed, nothing for good. */
   const elsewhere = (): Posting =>
     open
       ? { kind: "refused", reason: "removed", detail: "the app is not installed in that workspace" }
       : { kind: "later", notBefore: new Date(clock().getTime() + 60_000) };
   const platform: Platform = {
-    ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home },
+    ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home, tells },
     connected: () => open?.entrance.connected() ?? false,
     post: async (place: Place, message: Message, key: Key) =>
       workspaceAt(place)?.outbox.post(place, message, key) ?? elsewhere(),

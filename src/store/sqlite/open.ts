@@ -56,7 +56,7 @@ export function openToRead(path: string): Opened {
   if (!existsSync(path)) {
     throw new StoreFault(
       "missing",
-      `There is no database at ${path}. Start Cuecard once, or set CUECARD_DATABASE.`,
+      `There is no database at ${path}. Start Cuecard once, or say where it is: its folder in CUECARD_DATA, or the file itself in CUECARD_DATABASE.`,
     );
   }
   const sqlite = connect(path, { readonly: true });

@@ -11,6 +11,7 @@ import { correctionMessage } from "../../../src/views/correction.js";
 import * as daily from "../../../src/views/daily.js";
 import * as help from "../../../src/views/help.js";
 import { historyMessage } from "../../../src/views/history.js";
+import * as misread from "../../../src/views/misread.js";
 import * as mine from "../../../src/views/my-data.js";
 import * as notices from "../../../src/views/notices.js";
 import * as practice from "../../../src/views/practice.js";
@@ -68,6 +69,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       off: [{ from: day("2026-12-24"), to: day("2026-12-26") }],
     }),
   };
+  const state = { channel, pool: 12, next: now, cutsShort: true, tellsNobody: true };
   const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
   const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
   const reported = {
@@ -112,13 +114,19 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     ),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
     preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
-    schedule: daily.dailyMessage(channel, 12, words),
+    schedule: daily.dailyMessage(state),
+    "schedule changed": daily.dailyChangedMessage(state, words, {
+      schedule: aSchedule({ topics: [topicId(words)], paused: { by: "keeper" } }),
+      isKeeperNew: true,
+    }),
+    "schedule unchanged": daily.dailyUnchangedMessage(state),
     moved: daily.movedMessage(channel, words, words),
     "no channel": daily.noSuchChannelMessage(words),
     bonus: daily.bonusAskedMessage(channel),
     help: help.helpMessage(true),
-    misread: help.misreadMessage(words, { kind: "command" }),
-    "no zone": help.misreadMessage(words, { kind: "zone", given: words }),
+    misread: misread.misreadMessage(words, { kind: "command" }),
+    "no word": misread.misreadMessage("daily x", { kind: "word", given: words }),
+    "no zone": misread.misreadMessage(words, { kind: "zone", given: words }),
     "no topic": trouble.unknownTopicMessage(words, [
       { id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never,
     ]),
@@ -138,9 +146,9 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       { channel: words, round: round(recall, false) },
     ]),
     "practice settings": settings.practiceSettingsMessage(usual),
-    "no setting": help.misreadMessage(words, { kind: "setting", given: words }),
+    "no setting": misread.misreadMessage(words, { kind: "setting", given: words }),
     "reminder set": reminder.reminderSetMessage({ time: "17:30" as TimeOfDay, zone: utc, dueAt: now }),
-    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }),
+    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }, day("2026-03-10")),
     "not allowed": trouble.notAllowedMessage(channel),
   };
 }

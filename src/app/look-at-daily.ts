@@ -1,0 +1,18 @@
+import type { Channel } from "../core/channel.js";
+import { dailyPool } from "../core/round.js";
+import type { Daily } from "../views/daily.js";
+import { type App, platformFor } from "./app.js";
+
+/** A channel's daily as it stands: how much there is to ask, when the next question comes, and what that closes. */
+export async function lookAtDaily(app: App, channel: Channel): Promise<Daily> {
+  const pool = channel.schedule ? dailyPool(app.bank.now, channel.schedule).length : 0;
+  const next = pool === 0 ? null : await app.store.dueAt(channel.id);
+  const open = next ? await app.store.openRounds(channel.id) : [];
+  const cutsShort = open.some(({ closesAt }) => next !== null && next < closesAt);
+  return { channel, pool, next, cutsShort, tellsNobody: await tellsNobody(app, channel) };
+}
+
+async function tellsNobody(app: App, { id, schedule }: Channel): Promise<boolean> {
+  const group = schedule?.options.tell ?? null;
+  return group !== null && (await platformFor(app, id)?.tells?.(id, group)) === false;
+}
