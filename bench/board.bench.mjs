@@ -44,7 +44,11 @@ await onDisk(async (folder) => {
   const times = [];
   for (let nth = 0; nth < looks; nth += 1) {
     const start = performance.now();
-    const { tallies, rounds: held } = await store.standings(`fake:w/c${(nth * 37) % channels}`, "2026-03", null);
+    const { tallies, rounds: held } = await store.standings(
+      `fake:w/c${(nth * 37) % channels}`,
+      "2026-03",
+      null,
+    );
     const board = rank(tallies, "month", held);
     if (nth >= 30) times.push(performance.now() - start);
     if (board.length !== members) throw new Error(`${board.length} places for ${members} members`);

@@ -1,7 +1,7 @@
-import { dayIn, hour, utc } from "../core/calendar.js";
+import { addDays, type Day, dayIn, hour, utc } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import { type ChannelId, channelId, keyOf } from "../core/ids.js";
-import { type BoardView, rank } from "../core/leaderboard.js";
+import { type BoardView, isMonthly, rank, readBoardView } from "../core/leaderboard.js";
 import { monthOf } from "../core/member.js";
 import { fingerprint } from "../core/seed.js";
 import { boardMessage, publicBoardMessage, shownLatelyMessage, whichBoardMessage } from "../views/board.js";
@@ -46,15 +46,15 @@ export async function showBoardAloud(app: App, event: Event, words: string): Pro
 async function boardOf(app: App, event: Event, channel: Channel, view: BoardView, aloud = false) {
   const today = dayIn(channel.schedule?.zone ?? utc, event.at);
   const reader = event.person.id;
-  const { tallies, rounds } = await app.store.standings(channel.id, monthOf(today), aloud ? null : reader);
+  const day = view === "last" ? addDays(`${monthOf(today)}-01` as Day, -1) : today;
+  const { tallies, rounds } = await app.store.standings(channel.id, monthOf(day), aloud ? null : reader);
   const hidden = !aloud && (await app.store.person(reader))?.hidden === true;
-  const counted = view === "month" ? tallies.filter((tally) => tally.due > 0) : tallies;
+  const counted = isMonthly(view) ? tallies.filter((tally) => tally.due > 0) : tallies;
   const standings = rank(counted, view, rounds);
-  return { channel: channel.name, view, standings, reader, hidden, today };
+  return { channel: channel.name, view, standings, reader, hidden, day };
 }
 
 function readWords(words: string): readonly [BoardView | null, ChannelId | null] {
   const [view, id] = words.split("~");
-  const known = view === "month" || view === "streak" || view === "longest" ? view : null;
-  return [known, id === undefined ? null : channelId(id)];
+  return [readBoardView(view ?? ""), id === undefined ? null : channelId(id)];
 }

@@ -1,7 +1,7 @@
 import type { DayRange } from "./calendar.js";
 import { type DailyWish, readDailyWords } from "./daily-words.js";
 import type { Fault } from "./fault.js";
-import type { BoardView } from "./leaderboard.js";
+import { type BoardView, readBoardView } from "./leaderboard.js";
 import { type PracticeSettings, readSettings } from "./practice-settings.js";
 import { type ReminderWish, readReminderWords } from "./reminder-words.js";
 import { readRange } from "./schedule-words.js";
@@ -52,7 +52,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: "leaderboard",
-    usage: ["[month | streak | longest]"],
+    usage: ["[month | last | streak | longest]"],
     about: "The board: your place and those around you",
     direct: true,
   },
@@ -159,9 +159,9 @@ function parseStreak(rest: readonly string[], misread: (fault: Fault) => Command
 }
 
 function parseBoard(rest: readonly string[], misread: (fault: Fault) => Command): Command {
-  const view = rest[0]?.toLowerCase() ?? "month";
-  if (view === "month" || view === "streak" || view === "longest") return { kind: "leaderboard", view };
-  return misread({ kind: "word", given: view });
+  const given = rest[0]?.toLowerCase() ?? "month";
+  const view = readBoardView(given);
+  return view ? { kind: "leaderboard", view } : misread({ kind: "word", given });
 }
 
 function parseMyData(rest: readonly string[], misread: (fault: Fault) => Command): Command {

@@ -14,7 +14,17 @@ export type Tally = {
   readonly longest: number;
 };
 
-export type BoardView = "month" | "streak" | "longest";
+/** `last`: the month before. */
+export const boardViews = ["month", "last", "streak", "longest"] as const;
+export type BoardView = (typeof boardViews)[number];
+
+/** Null for what is no view. */
+export function readBoardView(words: string): BoardView | null {
+  return boardViews.find((view) => view === words) ?? null;
+}
+
+/** Ordered by what was answered in one month. */
+export const isMonthly = (view: BoardView) => view === "month" || view === "last";
 
 /** A member's place on the leaderboard. */
 export type Standing = Tally & { readonly place: number };
@@ -44,7 +54,8 @@ type Score = { readonly tally: Tally; readonly first: number; readonly second: n
 
 function scoreOf(tally: Tally, view: BoardView, rounds: number): Score {
   switch (view) {
-    case "month": {
+    case "month":
+    case "last": {
       const first = tally.answered / Math.max(tally.due, Math.min(fullWeight, rounds), 1);
       return { tally, first, second: tally.graded === 0 ? 0 : tally.right / tally.graded };
     }

@@ -2,7 +2,7 @@ import { encodeAction } from "../core/action.js";
 import type { Day } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import type { PersonId } from "../core/ids.js";
-import type { BoardView, Standing } from "../core/leaderboard.js";
+import { type BoardView, isMonthly, type Standing } from "../core/leaderboard.js";
 import { type Block, buttons, heading, type Message, note } from "../core/message.js";
 import { text } from "../core/prose.js";
 import { counted, monthWords, prose } from "./words.js";
@@ -15,7 +15,8 @@ export type Board = {
   readonly reader: PersonId;
   /** The reader is on no board. */
   readonly hidden: boolean;
-  readonly today: Day;
+  /** A date of the month that it is about. */
+  readonly day: Day;
 };
 
 const top = 10;
@@ -80,7 +81,7 @@ export function whichBoardMessage(channels: readonly Channel[], view: BoardView)
 }
 
 function emptyBoardMessage(board: Board): Message {
-  const words = "Nobody has answered here yet: the board begins with the first answer.";
+  const words = emptyWords(board);
   return { summary: words, blocks: [heading(titleOf(board)), note(text(words)), ...hiddenNote(board)] };
 }
 
@@ -88,27 +89,34 @@ function hiddenNote({ hidden }: Board): readonly Block[] {
   return hidden ? [note(text("You are hidden from the boards: /mydata show puts you back."))] : [];
 }
 
+function emptyWords({ view, day }: Board): string {
+  if (view === "last") return `Nobody answered a question of ${monthWords(day)} here.`;
+  const last = view === "month" ? " /leaderboard last shows the month before." : "";
+  return `Nobody has answered here yet: the board begins with the first answer.${last}`;
+}
+
 const captions: Record<BoardView, string> = {
   month:
     "By the share of your own days that you answered, then by right answers, which count from the close of a question on.",
+  last: "By the share of each member’s own days that they answered, then by right answers.",
   streak: "By the streak that is running.",
   longest: "By the longest streak ever.",
 };
 
-function titleOf({ view, channel, today }: Board): string {
-  if (view === "month") return `${monthWords(today)} in ${channel}`;
+function titleOf({ view, channel, day }: Board): string {
+  if (isMonthly(view)) return `${monthWords(day)} in ${channel}`;
   return view === "streak" ? `Streaks in ${channel}` : `Longest streaks in ${channel}`;
 }
 
 function headOf(view: BoardView): readonly string[] {
-  return view === "month" ? ["Place", "Member", "Answered", "Right"] : ["Place", "Member", "Days"];
+  return isMonthly(view) ? ["Place", "Member", "Answered", "Right"] : ["Place", "Member", "Days"];
 }
 
 function rowOf(standing: Standing, view: BoardView, you: boolean): readonly string[] {
   const { place, name, answered, due, graded, right, current, longest } = standing;
   const who = you ? `${name} (you)` : name;
   const known = graded === 0 ? "–" : `${right} of ${graded}`;
-  if (view === "month") return [String(place), who, `${answered} of ${due}`, known];
+  if (isMonthly(view)) return [String(place), who, `${answered} of ${due}`, known];
   return [String(place), who, String(view === "streak" ? current : longest)];
 }
 

@@ -60,6 +60,9 @@ export const board: Stories = {
       const april = await ben.type("leaderboard");
       expect(april?.text).toContain("April in #study");
       expect(april?.text).toContain("Nobody has answered here yet");
+      expect(april?.text).toContain("leaderboard last shows the month before");
+      const last = flat((await ben.type("leaderboard last"))?.text);
+      expect(last).toMatch(/March in #study.*1 Ada 2 of 2 1 of 1 2 Ben \(you\) 1 of 1 0 of 1/);
       await stage.walkTo(berlin("2026-04-01 09:00"));
       await ben.answer(right);
       expect(flat((await ben.type("leaderboard"))?.text)).toMatch(

@@ -28,7 +28,7 @@ function board(count: number, reader: number, view: BoardView = "month") {
     standings,
     reader: personId(`web:${reader}`),
     hidden: false,
-    today: day("2026-03-20"),
+    day: day("2026-03-20"),
   };
 }
 

@@ -72,7 +72,9 @@ export const shapes: Readonly<Record<string, readonly Shape[]>> = {
       write: (value) => `away ${value}`,
     },
   ],
-  leaderboard: [{ name: "view", about: "Which order", type: text, choices: ["month", "streak", "longest"] }],
+  leaderboard: [
+    { name: "view", about: "Which order", type: text, choices: ["month", "last", "streak", "longest"] },
+  ],
   reminder: [
     {
       name: "time",

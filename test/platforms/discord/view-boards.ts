@@ -22,7 +22,7 @@ export function boardMessages(words: string, channel: Channel): Readonly<Record<
   }));
   const board = {
     ...{ channel: channel.name, view: "month" as const, standings: rank(tallies, "month", 20) },
-    ...{ reader: personId("discord:1020"), hidden: false, today: day("2026-03-10") },
+    ...{ reader: personId("discord:1020"), hidden: false, day: day("2026-03-10") },
   };
   const states = ["answered", "answered", "missed", "rest", "outage", "away", "missed", "missed"] as const;
   const days = Array.from({ length: 60 }, (_, at) => ({
