@@ -16,7 +16,7 @@ export async function check(
     .map((problem) => ({ ...problem, file: placeOf(problem.file) }))
     .map(format === "github" ? annotation : formatProblem);
   const found = (["error", "warning", "info"] as const).map((severity) => count(problems, severity));
-  const summary = `${questions.length} questions in ${files} ${files === 1 ? "file" : "files"}: ${found.join(", ")}.`;
+  const summary = `${questions.length} ${questions.length === 1 ? "question" : "questions"} in ${files} ${files === 1 ? "file" : "files"}: ${found.join(", ")}.`;
   await write(`${[...lines, summary].join("\n")}\n`);
   return problems.some(({ severity }) => severity === "error") ? 1 : 0;
 }
