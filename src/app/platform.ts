@@ -118,4 +118,9 @@ export interface Platform {
   edit(receipt: Receipt, message: Message): Promise<Posting>;
   /** Slack's Home tab; others leave it out. */
   home?(person: PersonId, message: Message): Promise<void>;
+  /**
+   * Deletes what was said to this person alone, files too, on disk and on every open page. Only where the platform
+   * keeps its messages itself: what was sent to Slack or Discord lies there. Throws where something is left.
+   */
+  forget?(person: PersonId): Promise<void>;
 }

@@ -17,6 +17,7 @@ function listen() {
     main.dataset.after = event.lastEventId;
     lay(JSON.parse(event.data));
   });
+  events.addEventListener("there", (event) => clear(JSON.parse(event.data)));
 }
 listen();
 
@@ -38,6 +39,17 @@ function lay({ pane, id, top, html, now, ruler }) {
   }
   if (held) keepFocus(twin(held, old, card) ?? card);
   if (!old && pane === "private" && document.body.dataset.pane === "channel") countNew();
+}
+
+/** Of what only you see these cards are left; whoever was in one that is gone begins at the pane. */
+function clear(there) {
+  const section = document.getElementById("private");
+  const gone = [...section.querySelectorAll(".cards > article")].filter(({ id }) => !there.includes(id));
+  if (gone.length === 0) return;
+  const held = gone.some((card) => card.contains(document.activeElement));
+  for (const card of gone) card.remove();
+  document.querySelector(".new").hidden = true;
+  if (held) section.focus({ preventScroll: true });
 }
 
 const fragment = (html) => {
@@ -91,6 +103,11 @@ document.addEventListener("submit", (event) => {
   done
     .catch(() => complain("The playground does not answer. Is it still running?"))
     .finally(() => delete form.dataset.busy);
+});
+
+// The second click of a double click may fall on a card that came in between: nothing is deleted by it.
+document.addEventListener("click", (event) => {
+  if (event.detail > 1 && event.target.closest(".danger")) event.preventDefault();
 });
 
 /** Sends a form; the redirect is not followed, what it would show arrives as cards. False where it was refused. */

@@ -132,7 +132,8 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       { name: `${words}.json`, bytes: new Uint8Array([123, 125]) },
       { part: 2, more: "3.asks.mg5x2k1c.k3f9k3f9k3f9k" },
     ),
-    "delete all": mine.confirmErasureMessage(),
+    "delete all": mine.confirmErasureMessage("stay there"),
+    "not all deleted": mine.notForgottenMessage(),
     remind: reminder.reminderMessage({ channel: words, round: round(asked, false) }, [
       { channel: words, round: round(recall, false) },
     ]),
