@@ -103,7 +103,7 @@ describe("a badge", () => {
 });
 
 describe("the clock", () => {
-  it("moves by an hour or to the next morning, and the page says so", async () => {
+  it("moves by an hour or to the next question, and the page says so", async () => {
     const { web, clock, as } = await aPlayground();
     expect((await as("ada").post("/clock", { move: "hour" })).location).toBe("/");
     expect(clock.now).toEqual(new Date("2026-03-10T11:40:00Z"));
@@ -111,9 +111,28 @@ describe("the clock", () => {
     expect(page).toContain("<b>12:40</b> <span>Tuesday 10 March 2026</span>");
     expect(page).toContain('<rect class="past" width="52.78%"');
     expect(page).toContain('<rect class="post" x="37.50%"');
-    await as("ada").post("/clock", { move: "morning" });
-    expect(clock.now).toEqual(face.morning);
+    await as("ada").post("/clock", { move: "ahead" });
+    expect(clock.now).toEqual(face.ahead);
     await web.stop();
+  });
+
+  it("says where its long step leads: to a question only where one is near", async () => {
+    const days = (count: number) => new Date(face.ahead.getTime() + count * 86_400_000);
+    const told = [
+      [face, "To the next question"],
+      [{ ...face, nextPost: null }, "To nine in the morning"],
+      [{ ...face, nextPost: days(7) }, "To nine in the morning"],
+      [{ ...face, nextPost: days(3), ahead: days(3) }, "To the next question"],
+    ] as const;
+    for (const [shown, words] of told) {
+      const { web, as } = await aPlayground(undefined, { face: async () => shown });
+      const page = (await as("ada").get("/")).text;
+      expect(page.match(/(?<=value="ahead"[^>]*>)[^<]*/g)).toEqual([words, words]);
+      const ada = await listenTo(`${web.url()}/events?after=0&as=ada`, "ada");
+      await web.post(theChannel, aMessage("x"), key("r1"));
+      expect(JSON.parse((await ada.next())?.data ?? "").ahead).toBe(words);
+      await web.stop();
+    }
   });
 
   it("walks once for two clicks, and both wait for the arrival", async () => {
@@ -133,7 +152,7 @@ describe("the clock", () => {
     const { web, as } = await aPlayground(undefined, { advance });
     const answered: string[] = [];
     const first = as("ada")
-      .post("/clock", { move: "morning" })
+      .post("/clock", { move: "ahead" })
       .then(() => answered.push("first"));
     await underWay;
     const second = as("ben")
@@ -144,7 +163,7 @@ describe("the clock", () => {
     expect([walks.length, answered]).toEqual([1, []]);
     arrive();
     await Promise.all([first, second]);
-    expect(walks).toEqual([face.morning]);
+    expect(walks).toEqual([face.ahead]);
     await web.stop();
   });
 

@@ -47,8 +47,8 @@ export function createRoutes(desk: Desk): Hono {
 
   app.post("/clock", async (c) => {
     const move = (await readForm(c)).get("move");
-    if (move !== "hour" && move !== "morning")
-      return smallPage(c, 400, "The clock moves by an hour, or to the next morning.");
+    if (move !== "hour" && move !== "ahead")
+      return smallPage(c, 400, "The clock moves by an hour, or to the next question.");
     try {
       await desk.walk(move);
     } catch (error) {

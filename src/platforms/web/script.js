@@ -24,9 +24,10 @@ listen();
 // A browser allows six connections to one address: a tab in the background keeps none.
 document.addEventListener("visibilitychange", () => (document.hidden ? events.close() : listen()));
 
-function lay({ pane, id, top, html, now, ruler }) {
+function lay({ pane, id, top, html, now, ruler, ahead }) {
   document.getElementById("now").replaceWith(fragment(now));
   document.getElementById("ruler").replaceWith(fragment(ruler));
+  nameStep(ahead);
   const old = document.getElementById(id);
   const card = fragment(html).firstElementChild;
   const held = old?.contains(document.activeElement) ? document.activeElement : null;
@@ -139,8 +140,16 @@ async function walk(form, submitter) {
   } finally {
     submitter.textContent = words;
     for (const button of document.querySelectorAll("[name=move]")) button.removeAttribute("aria-disabled");
+    nameStep(step.dataset.words ?? step.textContent);
   }
   if (document.activeElement === document.body) main.focus();
+}
+
+const step = document.querySelector(".clock [value=ahead]");
+/** Where the clock's long step leads now; while the clock walks it says so until it has arrived. */
+function nameStep(words) {
+  step.dataset.words = words;
+  if (step.getAttribute("aria-disabled") !== "true") step.textContent = words;
 }
 
 /** The whole page at its new time: yesterday's question was today's before. */
@@ -150,6 +159,7 @@ async function redraw() {
   for (const part of ["#now", "#ruler", "#channel", "#private > .cards"]) {
     document.querySelector(part).replaceWith(page.querySelector(part));
   }
+  nameStep(page.querySelector(".clock [value=ahead]").textContent);
   main.dataset.after = page.getElementById("cards").dataset.after;
   listen();
   show("channel");

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { renderArticle } from "./article.js";
-import { renderNow, renderRuler } from "./bar.js";
+import { aheadWords, renderNow, renderRuler } from "./bar.js";
 import type { Desk } from "./desk.js";
 import type { Kept, Pane } from "./kept.js";
 import type { Member } from "./people.js";
@@ -34,6 +34,7 @@ export function stream(c: Context, member: Member, desk: Desk): Response {
         html: String(await renderArticle(root, desk.pile, { zone: face.zone, now })),
         now: String(await renderNow(now, face.zone)),
         ruler: String(await renderRuler(now, face)),
+        ahead: aheadWords(face),
       };
       await page.writeSSE({ event: "card", id: String(kept.changed), data: JSON.stringify(card) });
     };

@@ -1,6 +1,6 @@
 import type { WebParts } from "./parts.js";
 
-export type Move = "hour" | "morning";
+export type Move = "hour" | "ahead";
 
 /** One walk at a time: who asks during a walk waits for its end and walks no further. */
 export function createWalk(
@@ -21,7 +21,7 @@ async function goalOf(move: Move, { clock, face }: Pick<WebParts, "clock" | "fac
   switch (move) {
     case "hour":
       return new Date(clock().getTime() + 3_600_000);
-    case "morning":
-      return (await face()).morning;
+    case "ahead":
+      return (await face()).ahead;
   }
 }
