@@ -122,6 +122,28 @@ describe("with the script", () => {
     await end();
   });
 
+  it("what is sent while the clock walks is told to wait, and what is typed meanwhile stays", async () => {
+    let arrive = () => {};
+    const advance = () => new Promise<void>((resolve) => (arrive = resolve));
+    const { page, clock, events, end } = await aDay(browser, wide, { advance });
+    await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
+    await page.getByRole("button", { name: "Walking…" }).waitFor();
+    const box = page.getByLabel("Command or answer");
+    await box.fill("/leaderboard");
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("status").textContent()).toContain("still walking");
+    await box.fill("half a com");
+    clock.now = face.ahead;
+    arrive();
+    await page.getByRole("heading", { name: "March in #aws-study" }).waitFor();
+    await page.getByRole("status").waitFor({ state: "detached" });
+    expect([await box.inputValue(), events.at(-1)?.at]).toEqual(["half a com", face.ahead]);
+    await page.getByRole("button", { name: "/streak" }).click();
+    await page.locator("#private article").nth(1).waitFor();
+    expect(await box.inputValue()).toBe("half a com");
+    await end();
+  });
+
   it("a bot that is gone is said, not hidden", async () => {
     const { web, page, close } = await aDay(browser, wide);
     await web.stop();

@@ -33,7 +33,7 @@ export function createRoutes(desk: Desk): Hono {
   app.get("/suggest", async (c) => {
     const words = withoutSlash((c.req.query("words") ?? "").slice(0, 200));
     const typing = { kind: "typing", words } as const;
-    const reply = await ask({ member: memberIn(c), did: typing, from: "channel", why: [] }, desk);
+    const reply = await ask({ member: memberIn(c), did: typing, from: "channel", at: desk.clock() }, desk);
     return c.json((reply.suggest ?? []).slice(0, 10));
   });
 

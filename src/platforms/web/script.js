@@ -122,12 +122,18 @@ async function post(form, submitter) {
   return false;
 }
 
+let sending = 0;
 async function send(form, submitter) {
-  if (!(await post(form, submitter))) return;
+  const box = form.querySelector("#command");
+  const typed = box?.value;
+  if (isWalking()) say("The clock is still walking: you are answered when it has arrived.", "status");
+  sending += 1;
+  if (!(await post(form, submitter).finally(() => (sending -= 1)))) return;
   show("private");
   const section = document.getElementById("private");
-  if (form.classList.contains("command")) form.reset();
-  else if (!section.contains(document.activeElement)) section.focus();
+  // What was typed since, or beside a button that was pressed, is not sent yet.
+  if (box && box.value === typed && submitter?.name !== "command") form.reset();
+  if (!box && !section.contains(document.activeElement)) section.focus();
   section.scrollTo({ top: 0 });
 }
 
@@ -146,10 +152,11 @@ async function walk(form, submitter) {
 }
 
 const step = document.querySelector(".clock [value=ahead]");
+const isWalking = () => step.getAttribute("aria-disabled") === "true";
 /** Where the clock's long step leads now; while the clock walks it says so until it has arrived. */
 function nameStep(words) {
   step.dataset.words = words;
-  if (step.getAttribute("aria-disabled") !== "true") step.textContent = words;
+  if (!isWalking()) step.textContent = words;
 }
 
 /** The whole page at its new time: yesterday's question was today's before. */
@@ -162,7 +169,7 @@ async function redraw() {
   nameStep(page.querySelector(".clock [value=ahead]").textContent);
   main.dataset.after = page.getElementById("cards").dataset.after;
   listen();
-  show("channel");
+  if (sending === 0) show("channel");
 }
 
 /** Which of the two panes a narrow window shows. */
@@ -176,11 +183,14 @@ function show(pane) {
   document.querySelector(".members [name=pane]").value = pane;
 }
 
-function complain(words) {
+const complain = (words) => say(words, "alert");
+
+/** A line above the cards, until the next answer. */
+function say(words, role) {
   document.querySelector(".trouble")?.remove();
   const line = document.createElement("p");
   line.className = "trouble";
-  line.setAttribute("role", "alert");
+  line.setAttribute("role", role);
   line.textContent = words;
   document.querySelector("#private > .cards").before(line);
   show("private");

@@ -28,7 +28,7 @@ export function createWeb(parts: WebParts): WebPlatform {
       streams.add(end);
       return () => streams.delete(end);
     };
-    const routes = createRoutes({ ...parts, port, inbox, pile, walk: createWalk(parts), onClose });
+    const routes = createRoutes({ ...parts, port, inbox, pile, ...createWalk(parts), onClose });
     const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
     open = { pile, line: await listen(server, parts.port) };
   }
