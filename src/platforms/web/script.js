@@ -192,6 +192,6 @@ function say(words, role) {
   line.className = "trouble";
   line.setAttribute("role", role);
   line.textContent = words;
-  document.querySelector("#private > .cards").before(line);
+  document.querySelector("#private > .command").after(line);
   show("private");
 }

@@ -145,7 +145,8 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
   };
 }
 
-function askedWith(words: string): Asked {
+/** A question all of whose words are these. */
+export function askedWith(words: string): Asked {
   const body = (more: string) => [paragraph(`${words} ${more}`), { kind: "code", code: words } as const];
   const option = (more: string, correct: boolean) =>
     ({ body: body(more), correct, origin: "drafted", why: [paragraph(words, code(words))] }) as const;
