@@ -11,7 +11,9 @@ export function dailyMessage(channel: Channel, pool: number, by: string | null):
   const lines = [
     scheduleLine(channel),
     schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
-    pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
+    pool === 0
+      ? "No question fits them yet."
+      : `${counted(pool, "question")} can come as the daily; any others in the notes are for /practice.`,
     ...optionLines(schedule.options),
     ...(schedule.off.length > 0
       ? [
