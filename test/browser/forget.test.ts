@@ -32,6 +32,11 @@ describe("deleting everything", () => {
     const { bot, page, hands, end } = await aBot(browser, wide);
     await hands.command("/reminder 17:30");
     await hands.command("/mydata");
+    // What the bot says at length is no question: only a question is bold before its buttons.
+    const weight = await page.evaluate(
+      `getComputedStyle(document.querySelector("#private .note")).fontWeight`,
+    );
+    expect(weight).toBe("400");
     const box = await hands
       .newest("private")
       .getByRole("button", { name: "Delete everything" })
