@@ -82,7 +82,7 @@ async function command(page, words) {
 async function nextMorning(page) {
   const now = page.locator("#now");
   const before = await now.textContent();
-  await page.locator(".clock").getByRole("button", { name: "Next morning" }).click();
+  await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
   await now.filter({ hasNotText: before }).waitFor();
   await calm(page);
   return await now.locator("span").textContent();

@@ -22,8 +22,12 @@ export function withPatience(platform: Platform, limit = patience): Platform {
       within<Finding>(platform.find(place, key, since), limit, { kind: "unreadable" }),
     edit: (receipt, message) => within<Posting>(platform.edit(receipt, message), limit, { kind: "doubt" }),
   };
-  const { home } = platform;
-  return home ? { ...wrapped, home: (person, message) => home.call(platform, person, message) } : wrapped;
+  const { home, forget } = platform;
+  return {
+    ...wrapped,
+    ...(home ? { home: (person, message) => home.call(platform, person, message) } : {}),
+    ...(forget ? { forget: (person) => forget.call(platform, person) } : {}),
+  };
 }
 
 async function within<Answer>(call: Promise<Answer>, limit: number, otherwise: Answer): Promise<Answer> {

@@ -74,12 +74,12 @@ export async function faceOf(app: App) {
     line: found ? scheduleLine(found) : "",
     zone,
     nextPost,
-    morning: morningAfter(now, nextPost, zone),
+    ahead: aheadOf(now, nextPost, zone),
   };
 }
 
 /** The next question, if one comes within four days; else nine in the morning. */
-function morningAfter(now: Date, nextPost: Date | null, zone: Zone): Date {
+function aheadOf(now: Date, nextPost: Date | null, zone: Zone): Date {
   if (nextPost && nextPost > now && nextPost.getTime() - now.getTime() < 4 * 24 * 60 * minute)
     return nextPost;
   const today = dayIn(zone, now);

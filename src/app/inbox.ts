@@ -13,7 +13,7 @@ import { askNext, askTopic } from "./ask-topic.js";
 import { completeCommand } from "./complete-command.js";
 import { exportMine } from "./export-mine.js";
 import { hearSaid } from "./hear-said.js";
-import { aboutMe, confirmErasure, eraseMe, setHidden } from "./my-data.js";
+import { aboutMe, confirmErasure, eraseMe, keepMine, setHidden } from "./my-data.js";
 import { NotSaved } from "./not-saved.js";
 import type { Event, Inbox, Reply } from "./platform.js";
 import { gradeCard, nextInRun, startRun } from "./practise.js";
@@ -107,6 +107,8 @@ async function press(app: App, event: Event, action: Action): Promise<Reply> {
       return await showBoardOf(app, event, action.words);
     case "erase":
       return await eraseMe(app, event);
+    case "keep":
+      return keepMine();
     case "say":
       return await command(app, event, action.words);
     case "another":
@@ -150,7 +152,9 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
       return await setDaily(app, event, wish.wish);
     case "my data":
       if (wish.wish === "about") return aboutMe();
-      return wish.wish === "delete" ? confirmErasure() : await setHidden(app, event, wish.wish === "hide");
+      return wish.wish === "delete"
+        ? confirmErasure(app, event)
+        : await setHidden(app, event, wish.wish === "hide");
     case "my data export":
       return await exportMine(app, event, wish.mark);
     case "help":

@@ -1,7 +1,14 @@
 import { personId } from "../core/ids.js";
 import { fingerprint } from "../core/seed.js";
-import { aboutMyDataMessage, confirmErasureMessage, erasedMessage, hiddenMessage } from "../views/my-data.js";
-import type { App } from "./app.js";
+import {
+  aboutMyDataMessage,
+  confirmErasureMessage,
+  erasedMessage,
+  hiddenMessage,
+  notForgottenMessage,
+  nothingErasedMessage,
+} from "../views/my-data.js";
+import { type App, platformFor } from "./app.js";
 import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
 
@@ -11,14 +18,29 @@ export function aboutMe(): Reply {
 }
 
 /** Erasure cannot be undone, so it is asked for twice. */
-export function confirmErasure(): Reply {
-  return { whisper: confirmErasureMessage() };
+export function confirmErasure(app: App, { person }: Event): Reply {
+  const forgets = platformFor(app, person.id)?.forget !== undefined;
+  return { whisper: confirmErasureMessage(forgets ? "go too" : "stay there") };
 }
 
-/** Answers stay counted, under an alias that the erased person's id does not lead to. */
+/** The way back. */
+export function keepMine(): Reply {
+  return { replace: nothingErasedMessage() };
+}
+
+/**
+ * Answers stay counted, under an alias that the erased person's id does not lead to. Then go the messages, where the
+ * platform keeps them itself; where that fails, it can be asked for again.
+ */
 export async function eraseMe(app: App, { person, id }: Event): Promise<Reply> {
   const alias = personId(`gone:${fingerprint(`gone ${person.id} ${id} ${app.clock().toISOString()}`)}`);
   await saved(app.store.erase(person.id, alias));
+  try {
+    await platformFor(app, person.id)?.forget?.(person.id);
+  } catch (cause) {
+    app.log.error("the messages of somebody who is deleted could not be deleted", cause);
+    return { replace: notForgottenMessage() };
+  }
   return { replace: erasedMessage() };
 }
 

@@ -123,4 +123,9 @@ export interface Platform {
    * no other can be named.
    */
   tells?(channel: ChannelId, group: string): Promise<boolean | null>;
+  /**
+   * Deletes what was said to this person alone, files too, on disk and on every open page. Only where the platform
+   * keeps its messages itself: what was sent to Slack or Discord lies there. Throws where something is left.
+   */
+  forget?(person: PersonId): Promise<void>;
 }

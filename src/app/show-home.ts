@@ -21,7 +21,7 @@ export async function homeOf(app: App, person: PersonId): Promise<Message> {
   const cards = [...(await app.store.cards(person)).values()];
   return homeMessage({
     parts,
-    due: cards.filter((card) => card.due <= now).length,
+    due: cards.length === 0 ? null : cards.filter((card) => card.due <= now).length,
     topics: topicsOf(app.bank.now).length,
     reminder: await app.store.reminder(person),
     settings: await app.store.settings(person),

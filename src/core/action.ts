@@ -21,12 +21,12 @@ export type Action =
   /** The card's review count rides along, so that a stale or double press grades nothing. */
   | { readonly kind: "grade"; readonly key: Key; readonly grade: 1 | 2 | 3 | 4; readonly reviews: number }
   /**
-   * Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure, a form of
-   * `settings`, a command to `say`.
+   * Not about a round or an ask: what comes next, the board `aloud`, the board of a `board` channel, erasure or to
+   * `keep` everything, a form of `settings`, a command to `say`.
    */
   | { readonly kind: Wordy; readonly words: string };
 
-type Wordy = "next card" | "next question" | "aloud" | "board" | "erase" | "another" | "settings" | "say";
+type Wordy = (typeof wordy)[number];
 
 const letters = {
   pick: "p",
@@ -47,6 +47,7 @@ const letters = {
   aloud: "a",
   board: "b",
   erase: "d",
+  keep: "k",
   another: "o",
   settings: "y",
   say: "z",
@@ -58,10 +59,11 @@ const wordy = [
   "aloud",
   "board",
   "erase",
+  "keep",
   "another",
   "settings",
   "say",
-] as const satisfies readonly Wordy[];
+] as const;
 
 const kinds = Object.fromEntries(Object.entries(letters).map(([kind, sign]) => [sign, kind])) as Record<
   string,
@@ -83,6 +85,7 @@ export function encodeAction(action: Action): string {
     case "aloud":
     case "board":
     case "erase":
+    case "keep":
     case "another":
     case "settings":
     case "say":

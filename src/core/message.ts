@@ -99,6 +99,8 @@ export type Questionnaire = {
   readonly title: string;
   /** Comes back with the fields. */
   readonly press: string;
+  /** What it is about, in short: it stands above the fields. */
+  readonly about?: readonly Block[];
   readonly fields: readonly Field[];
 };
 

@@ -60,7 +60,9 @@ function dailyLines({ channel, pool, next, cutsShort, tellsNobody }: Daily): rea
     ...(cutsShort ? [[text(shorter)]] : []),
     ...[
       schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
-      pool === 0 ? "No question fits them yet." : `${counted(pool, "question")} to ask.`,
+      pool === 0
+        ? "No question fits them yet."
+        : `${counted(pool, "question")} can come as the daily; any others in the notes are for /practice.`,
       ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options),
       ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),
       ...(schedule.off.length > 0 ? [`Dates off: ${offWords(schedule.off)}.`] : []),

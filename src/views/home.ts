@@ -14,13 +14,14 @@ export type HomePart = { readonly channel: string; readonly streak: Streak; read
 /** The page that belongs to one person, where a platform has such a thing. */
 export function homeMessage(home: {
   readonly parts: readonly HomePart[];
-  readonly due: number;
+  /** Null: no card yet. */
+  readonly due: number | null;
   readonly topics: number;
   readonly hidden: boolean;
   readonly reminder: Reminder | null;
   readonly settings: PracticeSettings;
 }): Message {
-  const due = home.due === 0 ? "Nothing is due." : `${counted(home.due, "card")} due.`;
+  const due = dueWords(home.due);
   const say = (label: string, words: string) => ({ label, press: encodeAction({ kind: "say", words }) });
   return {
     summary: `Your desk. ${due}`,
@@ -29,7 +30,7 @@ export function homeMessage(home: {
       ...(home.parts.length === 0
         ? [note(...prose("None yet: a streak begins with your first answer in a channel."))]
         : []),
-      ...home.parts.flatMap(partBlocks),
+      ...home.parts.map(partLine),
       heading("Reminder"),
       note(...(home.reminder ? reminderLine(home.reminder) : prose("None: I write to you only when asked."))),
       buttons(
@@ -44,11 +45,7 @@ export function homeMessage(home: {
         settingsButton(),
       ),
       heading("About you"),
-      note(
-        ...prose(
-          home.hidden ? "You are hidden from every board." : "You are on the boards of your channels.",
-        ),
-      ),
+      note(...prose(boardWords(home.hidden, home.parts.length > 0))),
       buttons(
         home.hidden
           ? say("Show me on the boards", "mydata show")
@@ -59,10 +56,22 @@ export function homeMessage(home: {
   };
 }
 
-function partBlocks({ channel, streak, open }: HomePart): readonly Block[] {
+function partLine({ channel, streak, open }: HomePart): Block {
   const running = streak.current === 0 ? "no streak running" : `${counted(streak.current, "day")} in a row`;
-  const line = note(strong(`${channel}:`), text(` ${running}, ${counted(streak.freezes, "freeze")} held.`));
-  return open
-    ? [line, note(...prose("A question waits for your answer there, open until ", time(open), "."))]
-    : [line];
+  const longest = streak.longest > streak.current ? `, ${streak.longest} at the longest` : "";
+  const held = `${counted(streak.freezes, "freeze")} held`;
+  const waits = open ? [text(" A question waits for your answer, open until "), time(open), text(".")] : [];
+  return note(strong(`${channel}:`), text(` ${running}${longest}, ${held}.`), ...waits);
+}
+
+function dueWords(due: number | null): string {
+  if (due === null) return "No cards yet: each question that you answer becomes one.";
+  return due === 0 ? "Nothing is due." : `${counted(due, "card")} due.`;
+}
+
+function boardWords(hidden: boolean, plays: boolean): string {
+  if (hidden) return "You are hidden from every board.";
+  return plays
+    ? "You are on the boards of your channels."
+    : "You are on no board yet: your first answer in a channel puts you there.";
 }

@@ -60,26 +60,51 @@ export function recordSentMessage(): Message {
   return { summary: words, blocks: [heading("Your data"), note(text(words))] };
 }
 
-export function confirmErasureMessage(): Message {
-  const words =
-    "This deletes your name, streaks, places on the boards, practice cards, settings and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you; a question that is open now stays answered until it closes. It cannot be undone.";
+const eraseButton = (label: string): Button => ({
+  label,
+  press: encodeAction({ kind: "erase", words: "" }),
+  tone: "danger",
+});
+
+/** `sent`: what becomes of the messages that the person alone has seen. */
+export function confirmErasureMessage(sent: "go too" | "stay there"): Message {
+  const messages =
+    sent === "go too"
+      ? "What I told you alone goes too, files as well."
+      : "Direct messages that I sent you, files too, lie with Discord or Slack until they are deleted there.";
+  const words = `This deletes your name, streaks, places on the boards, practice cards, settings and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you; a question that is open now stays answered until it closes. ${messages} It cannot be undone.`;
   return {
     summary: `Delete everything about you? ${words}`,
     blocks: [
       heading("Delete everything about you?"),
       note(text(words)),
-      buttons({
-        label: "Delete everything about me",
-        press: encodeAction({ kind: "erase", words: "" }),
-        tone: "danger",
+      buttons(eraseButton("Delete everything about me"), {
+        label: "Keep everything",
+        press: encodeAction({ kind: "keep", words: "" }),
+        tone: "primary",
       }),
     ],
   };
 }
 
+export function nothingErasedMessage(): Message {
+  const words = "Nothing was deleted.";
+  return { summary: words, blocks: [heading("Everything is kept"), note(text(words))] };
+}
+
 export function erasedMessage(): Message {
   const words = "Everything about you is deleted. If you answer again, you begin anew.";
   return { summary: words, blocks: [heading("Done"), note(text(words))] };
+}
+
+/** The database forgot them, but messages of theirs are left. */
+export function notForgottenMessage(): Message {
+  const words =
+    "Your data is deleted, but not all messages that only you see. The reason stands in the log. Press again to delete the rest.";
+  return {
+    summary: words,
+    blocks: [heading("Not all is deleted yet"), note(text(words)), buttons(eraseButton("Delete the rest"))],
+  };
 }
 
 export function hiddenMessage(hidden: boolean): Message {

@@ -2,6 +2,7 @@ import { encodeAction } from "../core/action.js";
 import type { Asked } from "../core/asked.js";
 import type { Key } from "../core/ids.js";
 import {
+  type Block,
   buttons,
   type Field,
   heading,
@@ -11,8 +12,9 @@ import {
   passages,
   type Questionnaire,
 } from "../core/message.js";
-import { paragraph, text } from "../core/prose.js";
+import { type Passage, paragraph, plainPassages, strong, text } from "../core/prose.js";
 import { picksProposed, type Report, type ReportFault, reportFaults } from "../core/report.js";
+import { lettered } from "./question.js";
 import { prose } from "./words.js";
 
 const labels: Record<ReportFault, string> = {
@@ -27,6 +29,7 @@ export function reportForm(key: Key, asked: Asked, before: Report | null): Quest
   return {
     title: "Report this question",
     press: encodeAction({ kind: "report", key }),
+    about: aboutBlocks(asked),
     fields: [
       {
         name: "fault",
@@ -43,6 +46,21 @@ export function reportForm(key: Key, asked: Asked, before: Report | null): Quest
       },
     ],
   };
+}
+
+/** So that nobody has to remember what B was: the question's beginning, and each option's under its letter. */
+function aboutBlocks({ topicTitle, prompt, form }: Asked): readonly Block[] {
+  const topic = beginning([paragraph(topicTitle)], 80);
+  const start = passages([paragraph(strong(`${topic}:`), ` ${beginning(prompt, 300)}`)]);
+  if (form.kind !== "choice") return start;
+  const most = Math.min(100, Math.floor(1500 / form.options.length));
+  const options = form.options.map(({ body }) => ({ body: [paragraph(beginning(body, most))] }));
+  return [...start, lettered(options)];
+}
+
+function beginning(body: readonly Passage[], most: number): string {
+  const words = Array.from(plainPassages(body).replace(/\s+/g, " ").trim());
+  return words.length <= most ? words.join("") : `${words.slice(0, most - 1).join("")}…`;
 }
 
 /** Letters that are typed, because often two are right where one was asked for. */

@@ -35,6 +35,7 @@ test("a home page tells what is open and what is due, and changes with what its 
 
   const first = await does("1", { kind: "opened-home" }, direct);
   expect(first.whisper && see(first.whisper).text).toContain("a streak begins with your first answer");
+  expect(first.whisper && see(first.whisper).text).toContain("No cards yet");
 
   await does("2", { kind: "command", words: "daily set 09:00 UTC daily" });
   now = new Date("2026-03-09T09:00:00Z");
@@ -52,7 +53,7 @@ test("a home page tells what is open and what is due, and changes with what its 
   await expect.poll(() => see(published.at(-1)?.message as Message).text).toContain("A question waits for");
   const second = await does("4", { kind: "opened-home" }, direct);
   const text = second.whisper ? see(second.whisper).text : "";
-  expect(text).toContain("A question waits for your answer there");
+  expect(text).toContain("A question waits for your answer, open until");
   expect(text).toContain("1 card due.");
 
   const practise = second.whisper?.blocks

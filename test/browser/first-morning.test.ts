@@ -31,14 +31,14 @@ describe("the whole bot, with its own notes", () => {
     const cards = page.locator("#channel article");
     const own = page.locator("#private article");
     await page.goto(bot.web.url());
-    await page.locator(".steps").getByRole("button", { name: "Next morning" }).click();
+    await page.locator(".steps").getByRole("button", { name: "To the next question" }).click();
     await page.getByText("Today’s question").waitFor();
     await cards.first().getByRole("button", { name: "I don’t know" }).click();
     await own.first().waitFor();
     await page.getByRole("button", { name: "Ben", exact: true }).click();
     await page.getByRole("heading", { name: "Only you, Ben" }).waitFor();
     expect(await own.count()).toBe(0);
-    await page.locator(".clock").getByRole("button", { name: "Next morning" }).click();
+    await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
     await page.getByText("Yesterday’s question, revealed").waitFor();
     expect(await cards.count()).toBe(2);
     await bot.stop();

@@ -18,7 +18,7 @@ export function handsOn(page: Page, app: App) {
   async function morning() {
     const now = () => page.locator("#now").textContent();
     const before = await now();
-    await page.locator(".clock").getByRole("button", { name: "Next morning" }).click();
+    await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
     await changed(now, before);
     await calm();
     await newest("channel").getByText("Today’s question").waitFor({ state: "attached" });

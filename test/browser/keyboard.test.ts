@@ -16,7 +16,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("a Skip the clock and the members");
     await page.keyboard.press("Enter");
-    await tabTo(page, "button Next morning");
+    await tabTo(page, "button To the next question");
     await page.keyboard.press("Enter");
     await hands.newest("channel").waitFor();
 

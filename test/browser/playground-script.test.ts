@@ -98,22 +98,49 @@ describe("with the script", () => {
   it("the clock says that it walks, and messages fall in on the way", async () => {
     let arrive = () => {};
     const advance = () => new Promise<void>((resolve) => (arrive = resolve));
-    const { web, page, clock, end } = await aDay(browser, wide, { advance });
-    await page.locator(".clock").getByRole("button", { name: "Next morning" }).click();
+    let shown = face;
+    const { web, page, clock, end } = await aDay(browser, wide, { advance, face: async () => shown });
+    await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
     const walking = page.getByRole("button", { name: "Walking…" });
     await walking.waitFor();
     expect(await walking.getAttribute("aria-disabled")).toBe("true");
     await web.post(theChannel, aMessage("On the way"), key("r42"));
     await page.getByText("On the way").first().waitFor();
     expect(await page.getByText("Today’s question").count()).toBe(1);
-    clock.now = face.morning;
+    expect(await walking.count()).toBe(1);
+    clock.now = face.ahead;
     arrive();
-    await page.locator(".clock").getByRole("button", { name: "Next morning" }).waitFor();
+    await page.locator(".clock").getByRole("button", { name: "To the next question" }).waitFor();
     expect(await page.locator(".now b").textContent()).toBe("09:00");
     expect(await page.getByText("Yesterday’s question").count()).toBe(1);
-    expect(await focused(page)).toBe("button Next morning");
+    expect(await focused(page)).toBe("button To the next question");
     await web.post(theChannel, aMessage("After the walk"), key("r43"));
     await page.getByText("After the walk").first().waitFor();
+    shown = { ...face, nextPost: null };
+    await web.post(theChannel, aMessage("Paused"), key("r44"));
+    await page.locator(".clock").getByRole("button", { name: "To nine in the morning" }).waitFor();
+    await end();
+  });
+
+  it("what is sent while the clock walks is told to wait, and what is typed meanwhile stays", async () => {
+    let arrive = () => {};
+    const advance = () => new Promise<void>((resolve) => (arrive = resolve));
+    const { page, clock, events, end } = await aDay(browser, wide, { advance });
+    await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
+    await page.getByRole("button", { name: "Walking…" }).waitFor();
+    const box = page.getByLabel("Command or answer");
+    await box.fill("/leaderboard");
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("status").textContent()).toContain("still walking");
+    await box.fill("half a com");
+    clock.now = face.ahead;
+    arrive();
+    await page.getByRole("heading", { name: "March in #aws-study" }).waitFor();
+    await page.getByRole("status").waitFor({ state: "detached" });
+    expect([await box.inputValue(), events.at(-1)?.at]).toEqual(["half a com", face.ahead]);
+    await page.getByRole("button", { name: "/streak" }).click();
+    await page.locator("#private article").nth(1).waitFor();
+    expect(await box.inputValue()).toBe("half a com");
     await end();
   });
 

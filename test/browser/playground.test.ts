@@ -59,9 +59,9 @@ describe("without any script", () => {
     await page.getByRole("button", { name: "Ben" }).click();
     await page.getByRole("heading", { name: "Only you, Ben" }).waitFor({ state: "attached" });
     await page.getByText("Nothing yet.").waitFor();
-    await page.getByRole("button", { name: "Next morning" }).click();
+    await page.getByRole("button", { name: "To the next question" }).click();
     await page.locator(".now").getByText("09:00").waitFor();
-    expect(clock.now).toEqual(face.morning);
+    expect(clock.now).toEqual(face.ahead);
     await end();
   });
 });

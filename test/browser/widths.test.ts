@@ -41,6 +41,21 @@ describe("the whole bot", () => {
     await end();
   });
 
+  it("offers its commands in one row where they fit, and never one alone in a row", async () => {
+    const { page, url, end } = await aBot(browser, wide);
+    for (const width of [1440, 1280, 768, 390, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${url}/?pane=private`);
+      const tops = await page.locator(".hints button").evaluateAll((all) =>
+        // Runs in the page.
+        (all as unknown as { offsetTop: number }[]).map((one) => one.offsetTop),
+      );
+      const rows = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+      expect([width, Math.min(...rows) > 1, width < 1440 || rows.length === 1]).toEqual([width, true, true]);
+    }
+    await end();
+  });
+
   it("asks, judges, reveals and turns cards without any script", async () => {
     const { page, hands, end } = await aBot(browser, { ...narrow, javaScriptEnabled: false });
     const own = hands.newest("private");
@@ -49,7 +64,7 @@ describe("the whole bot", () => {
       .getByRole("button", { name: `Answer ${await hands.letter(hands.newest("channel"), "right")}` })
       .click();
     await own.getByRole("heading", { name: "Right" }).waitFor();
-    await page.getByRole("button", { name: "Next morning" }).click();
+    await page.getByRole("button", { name: "To the next question" }).click();
     await page.getByText("Yesterday’s question, revealed").waitFor();
     await page.getByRole("button", { name: "Answer…" }).click();
     await own.getByRole("button", { name: /^A, / }).click();

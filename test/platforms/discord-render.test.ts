@@ -102,6 +102,7 @@ test("a form is a modal, its choices a list", () => {
     custom_id: "r41.f",
     title: "Report this question",
     components: [
+      { type: 10, content: "**a:** What of a/b?\n**A** yes\n**B** no" },
       {
         type: 18,
         label: "What is wrong with it?",

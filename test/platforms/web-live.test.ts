@@ -3,7 +3,7 @@ import { personId } from "../../src/core/ids.js";
 import { demo } from "./web/demo.js";
 import { theDaily } from "./web/gallery.js";
 import { listenTo } from "./web/http.js";
-import { aDrawer, aMessage, aPlayground, face, key, theChannel } from "./web/playground.js";
+import { aMessage, aPlayground, key, theChannel } from "./web/playground.js";
 
 describe("an open page", () => {
   it("is told of what comes and what changes, as it would be drawn", async () => {
@@ -98,70 +98,6 @@ describe("a badge", () => {
     await web.post(ada, aMessage("Reminder"), key("n2"));
     await as("ada").post("/command", { command: "/quiz" });
     expect(await badge("/")).toEqual([" hidden", "0 new"]);
-    await web.stop();
-  });
-});
-
-describe("the clock", () => {
-  it("moves by an hour or to the next morning, and the page says so", async () => {
-    const { web, clock, as } = await aPlayground();
-    expect((await as("ada").post("/clock", { move: "hour" })).location).toBe("/");
-    expect(clock.now).toEqual(new Date("2026-03-10T11:40:00Z"));
-    const page = (await as("ada").get("/")).text;
-    expect(page).toContain("<b>12:40</b> <span>Tuesday 10 March 2026</span>");
-    expect(page).toContain('<rect class="past" width="52.78%"');
-    expect(page).toContain('<rect class="post" x="37.50%"');
-    await as("ada").post("/clock", { move: "morning" });
-    expect(clock.now).toEqual(face.morning);
-    await web.stop();
-  });
-
-  it("walks once for two clicks, and both wait for the arrival", async () => {
-    const walks: Date[] = [];
-    let arrive = () => {};
-    let set = () => {};
-    const underWay = new Promise<void>((resolve) => {
-      set = resolve;
-    });
-    const advance = (to: Date) => {
-      walks.push(to);
-      set();
-      return new Promise<void>((resolve) => {
-        arrive = resolve;
-      });
-    };
-    const { web, as } = await aPlayground(undefined, { advance });
-    const answered: string[] = [];
-    const first = as("ada")
-      .post("/clock", { move: "morning" })
-      .then(() => answered.push("first"));
-    await underWay;
-    const second = as("ben")
-      .post("/clock", { move: "hour" })
-      .then(() => answered.push("second"));
-    // The page itself stays open to everybody meanwhile.
-    expect((await as("ben").get("/")).status).toBe(200);
-    expect([walks.length, answered]).toEqual([1, []]);
-    arrive();
-    await Promise.all([first, second]);
-    expect(walks).toEqual([face.morning]);
-    await web.stop();
-  });
-
-  it("that stops on its way says so, and walks again when asked", async () => {
-    let walks = 0;
-    const advance = async () => {
-      walks += 1;
-      throw new Error("stumbled");
-    };
-    const drawer = aDrawer();
-    const { web, as, logged } = await aPlayground(undefined, { advance, drawer });
-    expect((await as("ada").post("/clock", { move: "hour" })).status).toBe(303);
-    await as("ada").post("/clock", { move: "hour" });
-    expect([walks, (await as("ada").get("/")).text.includes("Something went wrong")]).toEqual([2, true]);
-    expect(logged.join()).toContain("stumbled");
-    drawer.full = true;
-    expect((await as("ada").post("/clock", { move: "hour" })).status).toBe(500);
     await web.stop();
   });
 });

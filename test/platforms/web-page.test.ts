@@ -11,6 +11,7 @@ describe("the first morning", () => {
     const { text: page } = await as("ada").get("/");
     expect(paneOf(page, "channel")).toContain("Nothing has been asked here yet");
     expect(paneOf(page, "channel")).toContain("Wed 11 March, 09:00");
+    expect(paneOf(page, "channel")).toContain("how the team did is told when the question closes");
     expect(paneOf(page, "private")).toContain("Nothing yet.");
     await web.post(theChannel, theDaily(0), key("r41"));
     expect((await as("ada").get("/")).text).not.toContain("Nothing has been asked here yet");

@@ -121,6 +121,24 @@ export const people: Stories = {
     },
   },
 
+  "who thinks better of it keeps everything": {
+    begins: monday,
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-09 09:00"));
+      await ben.answer(right);
+      expect((await ben.type("mydata delete"))?.buttons).toEqual([
+        "Delete everything about me",
+        "Keep everything",
+      ]);
+      const kept = await ben.pressPrivate("Keep everything");
+      expect(kept?.text).toContain("Nothing was deleted.");
+      expect(kept?.buttons).toEqual([]);
+      expect((await ben.type("streak"))?.text).toContain("1 day in a row");
+    },
+  },
+
   "a report reaches the keeper once, with the place in the notes; only who answered may make one": {
     begins: monday,
     async tell(stage) {

@@ -15,7 +15,7 @@ export const limits = {
   selectLabel: 100,
   modalTitle: 45,
   modalLabel: 45,
-  modalFields: 5,
+  modalParts: 5,
   modalText: 1000,
   modalHint: 100,
   choices: 25,

@@ -1,16 +1,33 @@
-import { type APILabelComponent, ComponentType, TextInputStyle } from "discord.js";
-import type { Field, Questionnaire } from "../../core/message.js";
+import {
+  type APILabelComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+  TextInputStyle,
+} from "discord.js";
+import type { Block, Field, Questionnaire } from "../../core/message.js";
 import { cut } from "./cut.js";
 import { clean } from "./escape.js";
 import { limits } from "./limits.js";
+import { piecesOf } from "./pieces.js";
 
 /** A small form as a modal: choices as a list, free text as a field. */
-export function renderModal({ title, press, fields }: Questionnaire) {
+export function renderModal({ title, press, about = [], fields }: Questionnaire) {
+  const shown = aboutParts(about);
   return {
     custom_id: press,
     title: cut(clean(title), limits.modalTitle),
-    components: fields.slice(0, limits.modalFields).map(renderField),
+    components: [...shown, ...fields.slice(0, limits.modalParts - shown.length).map(renderField)],
   };
+}
+
+/** Words alone, in one part; left out where they are more than Discord takes. */
+function aboutParts(about: readonly Block[]): readonly APITextDisplayComponent[] {
+  if (about.length === 0) return [];
+  const whole = Number.POSITIVE_INFINITY;
+  const pieces = piecesOf({ summary: "", blocks: about }, { why: whole, long: whole, manner: "rich" });
+  const content = pieces.flatMap((piece) => (piece.kind === "text" ? [piece.text] : [])).join("\n");
+  if (content.length > limits.text || Buffer.byteLength(content) > limits.textBytes) return [];
+  return [{ type: ComponentType.TextDisplay, content }];
 }
 
 function renderField(field: Field): APILabelComponent {

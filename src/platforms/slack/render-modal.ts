@@ -1,11 +1,24 @@
 import type { types } from "@slack/bolt";
 import type { Field, Questionnaire } from "../../core/message.js";
+import { blocksOf } from "./blocks.js";
 import { cut } from "./cut.js";
 import { oneLine } from "./escape.js";
 import { limits } from "./limits.js";
 
 /** A small form as a modal; `carries` comes back with what was filled in. */
-export function renderModal({ title, fields }: Questionnaire, carries: string): types.ModalView {
+export function renderModal(form: Questionnaire, carries: string): types.ModalView {
+  const whole = Number.POSITIVE_INFINITY;
+  const { title, fields } = form;
+  const about = form.about ? blocksOf({ summary: title, blocks: form.about }, whole) : [];
+  const inputs = fields.map(
+    (field): types.InputBlock => ({
+      type: "input",
+      block_id: field.name,
+      label: plain(field.label, limits.text / 2),
+      optional: field.optional ?? false,
+      element: elementOf(field),
+    }),
+  );
   return {
     type: "modal",
     callback_id: "cuecard",
@@ -13,13 +26,7 @@ export function renderModal({ title, fields }: Questionnaire, carries: string): 
     title: plain(title, limits.modalTitle),
     submit: plain("Send", limits.modalTitle),
     close: plain("Cancel", limits.modalTitle),
-    blocks: fields.map((field) => ({
-      type: "input",
-      block_id: field.name,
-      label: plain(field.label, limits.text / 2),
-      optional: field.optional ?? false,
-      element: elementOf(field),
-    })),
+    blocks: [...about, ...inputs],
   };
 }
 

@@ -19,24 +19,33 @@ export type Act = {
   readonly why: Prose;
 };
 
-/** Asks the bot and lays its reply where it belongs; where that fails, a private card says so. */
+/**
+ * Asks the bot and lays its reply where it belongs; where that fails, a private card says so. While the clock walks it
+ * waits: what is asked for is told as it stands on arrival, and an answer counts from when it was given.
+ */
 export async function act(what: Act, desk: Desk): Promise<void> {
+  const given = desk.clock();
+  await desk.arrived();
+  const at = what.did.kind === "command" ? desk.clock() : given;
   try {
-    await lay(await ask(what, desk), what, desk);
+    await lay(await ask({ ...what, at }, desk), what, desk);
   } catch (error) {
     await trouble(error, what, desk);
   }
 }
 
 /** The bot's reply alone: nothing is laid on any pane. */
-export async function ask(what: Act, { face, inbox, clock }: Desk): Promise<Reply> {
+export async function ask(
+  what: Omit<Act, "why"> & { readonly at: Date },
+  { face, inbox }: Desk,
+): Promise<Reply> {
   const { channel, name, zone } = await face();
   const person = { ...personOf(what.member), zone };
   const place =
     what.from === "channel"
       ? ({ kind: "channel", id: channel, name } as const)
       : ({ kind: "direct", person: person.id } as const);
-  const event = { id: randomUUID(), at: clock(), person, place, did: what.did };
+  const event = { id: randomUUID(), at: what.at, person, place, did: what.did };
   return inbox(what.on ? { ...event, on: what.on } : event);
 }
 

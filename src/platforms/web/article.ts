@@ -27,7 +27,7 @@ function renderBody(kept: Kept, zone: string): Html {
     case "message":
       return renderMessage(kept.body.message, { card: kept.id, zone });
     case "questionnaire":
-      return renderQuestionnaire(kept.body.questionnaire, kept.id);
+      return renderQuestionnaire(kept.body.questionnaire, { card: kept.id, zone });
   }
 }
 

@@ -16,10 +16,15 @@ export function renderBar(member: Member, pane: string, now: Date, face: Face): 
   </form>
   <form class="clock" method="post" action="/clock">
     ${renderNow(now, face.zone)}
-    <p class="keys"><button name="move" value="hour">+1 hour</button><button name="move" value="morning">Next morning</button></p>
+    <p class="keys"><button name="move" value="hour">+1 hour</button><button name="move" value="ahead">${aheadWords(face)}</button></p>
   </form>
   ${renderRuler(now, face)}
 </header>`;
+}
+
+/** Where the clock's long step leads: to a question only where one is near. */
+export function aheadWords({ nextPost, ahead }: Face): string {
+  return nextPost?.getTime() === ahead.getTime() ? "To the next question" : "To nine in the morning";
 }
 
 /** The script replaces it by its id when the clock has moved. */

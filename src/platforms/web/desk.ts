@@ -1,7 +1,7 @@
 import type { Inbox } from "../../app/platform.js";
 import type { WebParts } from "./parts.js";
 import type { Pile } from "./pile.js";
-import type { Move } from "./walk.js";
+import type { Walk } from "./walk.js";
 
 /** What every part of the open page works with. */
 export type Desk = Omit<WebParts, "port" | "drawer" | "advance"> & {
@@ -9,7 +9,8 @@ export type Desk = Omit<WebParts, "port" | "drawer" | "advance"> & {
   readonly port: () => number;
   readonly inbox: Inbox;
   readonly pile: Pile;
-  readonly walk: (move: Move) => Promise<void>;
+  readonly walk: Walk["walk"];
+  readonly arrived: Walk["arrived"];
   /** Runs when the page closes: open streams end. */
   readonly onClose: (end: () => void) => () => void;
 };

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { commandList } from "../../core/command.js";
 import { renderArticle } from "./article.js";
+import { aheadWords } from "./bar.js";
 import type { Html } from "./html.js";
 import type { Face } from "./parts.js";
 import { type Member, nameOf } from "./people.js";
@@ -47,9 +48,9 @@ function renderWelcome(face: Face): Html {
   <h3>Nothing has been asked here yet</h3>
   <p>Welcome: this is a team channel in which Cuecard asks one question a day from the team’s own notes, and you can move its clock to see what a week is like.</p>
   <ol class="steps">
-    <li><p><b>Let a night pass.</b> ${next ? html`The first question comes ${renderTime(next, face.zone)}.` : face.line}</p>
-      <form method="post" action="/clock"><button name="move" value="morning" class="primary">Next morning</button></form></li>
-    <li><p><b>Answer it as Ada, then as Ben.</b> Each sees only their own result until the reveal.</p>
+    <li><p><b>Let time pass.</b> ${next ? html`The first question comes ${renderTime(next, face.zone)}.` : face.line}</p>
+      <form method="post" action="/clock"><button name="move" value="ahead" class="primary">${aheadWords(face)}</button></form></li>
+    <li><p><b>Answer it as Ada, then as Ben.</b> Each sees only their own result; how the team did is told when the question closes.</p>
       <form method="post" action="/member"><button name="member" value="ben">Be Ben</button></form></li>
     <li><p><b>Ask for a question of your own.</b> It comes at once, and nobody else sees it.</p>
       <form method="post" action="/command"><button name="command" value="/quiz">/quiz</button></form></li>

@@ -12,8 +12,8 @@ export type Face = {
   /** IANA name. */
   readonly zone: string;
   readonly nextPost: Date | null;
-  /** Where "Next morning" leads. */
-  readonly morning: Date;
+  /** Where the clock's long step leads: the next question where one is near, else nine in the morning. */
+  readonly ahead: Date;
 };
 
 export type WebParts = {

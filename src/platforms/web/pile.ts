@@ -8,6 +8,8 @@ export type Pile = {
   add(draft: Draft): Promise<Kept>;
   /** Null for one that is no longer there. `move`: what is replaced comes to lie on top, what is edited stays. */
   change(id: string, to: Partial<Draft>, move: "stay" | "top"): Promise<Kept | null>;
+  /** All of a pane goes; rejects where something is left. */
+  empty(pane: Pane): Promise<void>;
   get(id: string): Kept | undefined;
   /** Newest first, without replies. */
   in(pane: Pane): readonly Kept[];
@@ -16,8 +18,11 @@ export type Pile = {
   /** What came or changed after that count, oldest first. */
   after(changed: number): readonly Kept[];
   latest(): number;
-  watch(seen: (kept: Kept) => void): () => void;
+  watch(eye: Eye): () => void;
 };
+
+/** Who looks at the panes: what came or changed, and a pane of which something went. */
+export type Eye = { readonly came: (kept: Kept) => void; readonly went: (pane: Pane) => void };
 
 /** As many messages a pane stay; their replies go with them. */
 const most = 200;
@@ -25,7 +30,7 @@ const most = 200;
 /** Takes in what the drawer holds; an entry that cannot be read is left where it is and logged. */
 export async function openPile(drawer: Drawer, log: (words: string) => void): Promise<Pile> {
   const all = new Map<string, Kept>();
-  const watchers = new Set<(kept: Kept) => void>();
+  const eyes = new Set<Eye>();
   let count = 0;
   for (const { name, value } of await drawer.all()) {
     if (!name.startsWith("message/")) continue;
@@ -48,7 +53,7 @@ export async function openPile(drawer: Drawer, log: (words: string) => void): Pr
   const keep = async (kept: Kept): Promise<Kept> => {
     await drawer.put(`message/${kept.id}`, writeKept(kept));
     all.set(kept.id, kept);
-    for (const seen of watchers) seen(kept);
+    for (const eye of eyes) eye.came(kept);
     return kept;
   };
   const forget = async (kept: Kept): Promise<void> => {
@@ -78,15 +83,23 @@ export async function openPile(drawer: Drawer, log: (words: string) => void): Pr
         count += 1;
         return keep({ ...kept, ...to, turn: move === "top" ? count : kept.turn, changed: count });
       }),
+    empty: (pane) =>
+      inTurn(async () => {
+        try {
+          for (const kept of [...all.values()]) if (kept.pane === pane) await forget(kept);
+        } finally {
+          for (const eye of eyes) eye.went(pane);
+        }
+      }),
     get: (id) => all.get(id),
     in: inPane,
     repliesTo,
     after: (changed) =>
       [...all.values()].filter((kept) => kept.changed > changed).sort((a, b) => a.changed - b.changed),
     latest: () => count,
-    watch: (seen) => {
-      watchers.add(seen);
-      return () => watchers.delete(seen);
+    watch: (eye) => {
+      eyes.add(eye);
+      return () => eyes.delete(eye);
     },
   };
 }

@@ -1,10 +1,13 @@
 import { html } from "hono/html";
 import type { Field, Questionnaire } from "../../core/message.js";
 import type { Html } from "./html.js";
+import { renderMessage, type Setting } from "./render.js";
 
 /** A form in a card: choices as radio buttons, free text as a field. Names bear a prefix of their own. */
-export function renderQuestionnaire(form: Questionnaire, card: string): Html {
-  return html`<h3>${form.title}</h3><form class="questionnaire" method="post" action="/answer"><input type="hidden" name="card" value="${card}"><input type="hidden" name="press" value="${form.press}">${form.fields.map((field) => renderField(field, card))}<button class="primary">Send</button></form>`;
+export function renderQuestionnaire(form: Questionnaire, setting: Setting): Html {
+  const { card } = setting;
+  const about = form.about ? renderMessage({ summary: form.title, blocks: form.about }, setting) : "";
+  return html`<h3>${form.title}</h3>${about}<form class="questionnaire" method="post" action="/answer"><input type="hidden" name="card" value="${card}"><input type="hidden" name="press" value="${form.press}">${form.fields.map((field) => renderField(field, card))}<button class="primary">Send</button></form>`;
 }
 
 /** `field.` and the field's own name: it can never be taken for `press` or `card`. */

@@ -12,6 +12,7 @@ import { type Kept, receiptOf } from "./kept.js";
 import { renderPage } from "./page.js";
 import { type Member, readMember } from "./people.js";
 import { stream } from "./stream.js";
+import { typedPress } from "./typed.js";
 
 /** Every address of the playground. A GET changes nothing; every POST leads back to the page. */
 export function createRoutes(desk: Desk): Hono {
@@ -33,7 +34,7 @@ export function createRoutes(desk: Desk): Hono {
   app.get("/suggest", async (c) => {
     const words = withoutSlash((c.req.query("words") ?? "").slice(0, 200));
     const typing = { kind: "typing", words } as const;
-    const reply = await ask({ member: memberIn(c), did: typing, from: "channel", why: [] }, desk);
+    const reply = await ask({ member: memberIn(c), did: typing, from: "channel", at: desk.clock() }, desk);
     return c.json((reply.suggest ?? []).slice(0, 10));
   });
 
@@ -47,8 +48,8 @@ export function createRoutes(desk: Desk): Hono {
 
   app.post("/clock", async (c) => {
     const move = (await readForm(c)).get("move");
-    if (move !== "hour" && move !== "morning")
-      return smallPage(c, 400, "The clock moves by an hour, or to the next morning.");
+    if (move !== "hour" && move !== "ahead")
+      return smallPage(c, 400, "The clock moves by an hour, or to the next question.");
     try {
       await desk.walk(move);
     } catch (error) {
@@ -73,9 +74,10 @@ export function createRoutes(desk: Desk): Hono {
   });
 
   app.post("/command", async (c) => {
-    const words = ((await readForm(c)).get("command") ?? "").trim();
+    const [form, member] = [await readForm(c), memberIn(c)];
+    const words = (form.get("command") ?? "").trim();
     if (words.length > 2000) return smallPage(c, 400, "That is too long for a command.");
-    if (words !== "") await act({ member: memberIn(c), ...readWords(words) }, desk);
+    if (words !== "") await act({ member, ...readWords(words, desk.pile.in(member)) }, desk);
     return c.redirect(privatePane, 303);
   });
 
@@ -108,11 +110,15 @@ function labelOf(press: string, card: Kept | undefined): string {
   return label.length === 1 ? label : `“${label}”`;
 }
 
-/** With a slash it is a command, which belongs to the channel; without one it is said to the bot alone. */
-function readWords(words: string) {
+/** With a slash it is a command, which belongs to the channel; without one it answers, or is said to the bot alone. */
+function readWords(words: string, cards: readonly Kept[]) {
   const shown = words.length > 80 ? `${words.slice(0, 80)}…` : words;
   if (!words.startsWith("/")) {
-    return { did: { kind: "said", text: words }, from: "direct", why: [text(`You: ${shown}`)] } as const;
+    const why = [text(`You: ${shown}`)];
+    const typed = typedPress(cards, words);
+    if (!typed) return { did: { kind: "said", text: words }, from: "direct", why } as const;
+    const { press, card } = typed;
+    return { did: { kind: "press", press }, from: card.from, card, why } as const;
   }
   const why: Prose = [code(shown)];
   return { did: { kind: "command", words: withoutSlash(words) }, from: "channel", why } as const;

@@ -17,15 +17,17 @@ function listen() {
     main.dataset.after = event.lastEventId;
     lay(JSON.parse(event.data));
   });
+  events.addEventListener("there", (event) => clear(JSON.parse(event.data)));
 }
 listen();
 
 // A browser allows six connections to one address: a tab in the background keeps none.
 document.addEventListener("visibilitychange", () => (document.hidden ? events.close() : listen()));
 
-function lay({ pane, id, top, html, now, ruler }) {
+function lay({ pane, id, top, html, now, ruler, ahead }) {
   document.getElementById("now").replaceWith(fragment(now));
   document.getElementById("ruler").replaceWith(fragment(ruler));
+  nameStep(ahead);
   const old = document.getElementById(id);
   const card = fragment(html).firstElementChild;
   const held = old?.contains(document.activeElement) ? document.activeElement : null;
@@ -38,6 +40,17 @@ function lay({ pane, id, top, html, now, ruler }) {
   }
   if (held) keepFocus(twin(held, old, card) ?? card);
   if (!old && pane === "private" && document.body.dataset.pane === "channel") countNew();
+}
+
+/** Of what only you see these cards are left; whoever was in one that is gone begins at the pane. */
+function clear(there) {
+  const section = document.getElementById("private");
+  const gone = [...section.querySelectorAll(".cards > article")].filter(({ id }) => !there.includes(id));
+  if (gone.length === 0) return;
+  const held = gone.some((card) => card.contains(document.activeElement));
+  for (const card of gone) card.remove();
+  document.querySelector(".new").hidden = true;
+  if (held) section.focus({ preventScroll: true });
 }
 
 const fragment = (html) => {
@@ -93,6 +106,11 @@ document.addEventListener("submit", (event) => {
     .finally(() => delete form.dataset.busy);
 });
 
+// The second click of a double click may fall on a card that came in between: nothing is deleted by it.
+document.addEventListener("click", (event) => {
+  if (event.detail > 1 && event.target.closest(".danger")) event.preventDefault();
+});
+
 /** Sends a form; the redirect is not followed, what it would show arrives as cards. False where it was refused. */
 async function post(form, submitter) {
   const body = new URLSearchParams(new FormData(form, submitter));
@@ -104,12 +122,18 @@ async function post(form, submitter) {
   return false;
 }
 
+let sending = 0;
 async function send(form, submitter) {
-  if (!(await post(form, submitter))) return;
+  const box = form.querySelector("#command");
+  const typed = box?.value;
+  if (isWalking()) say("The clock is still walking: you are answered when it has arrived.", "status");
+  sending += 1;
+  if (!(await post(form, submitter).finally(() => (sending -= 1)))) return;
   show("private");
   const section = document.getElementById("private");
-  if (form.classList.contains("command")) form.reset();
-  else if (!section.contains(document.activeElement)) section.focus();
+  // What was typed since, or beside a button that was pressed, is not sent yet.
+  if (box && box.value === typed && submitter?.name !== "command") form.reset();
+  if (!box && !section.contains(document.activeElement)) section.focus();
   section.scrollTo({ top: 0 });
 }
 
@@ -122,8 +146,17 @@ async function walk(form, submitter) {
   } finally {
     submitter.textContent = words;
     for (const button of document.querySelectorAll("[name=move]")) button.removeAttribute("aria-disabled");
+    nameStep(step.dataset.words ?? step.textContent);
   }
   if (document.activeElement === document.body) main.focus();
+}
+
+const step = document.querySelector(".clock [value=ahead]");
+const isWalking = () => step.getAttribute("aria-disabled") === "true";
+/** Where the clock's long step leads now; while the clock walks it says so until it has arrived. */
+function nameStep(words) {
+  step.dataset.words = words;
+  if (!isWalking()) step.textContent = words;
 }
 
 /** The whole page at its new time: yesterday's question was today's before. */
@@ -133,9 +166,10 @@ async function redraw() {
   for (const part of ["#now", "#ruler", "#channel", "#private > .cards"]) {
     document.querySelector(part).replaceWith(page.querySelector(part));
   }
+  nameStep(page.querySelector(".clock [value=ahead]").textContent);
   main.dataset.after = page.getElementById("cards").dataset.after;
   listen();
-  show("channel");
+  if (sending === 0) show("channel");
 }
 
 /** Which of the two panes a narrow window shows. */
@@ -149,12 +183,15 @@ function show(pane) {
   document.querySelector(".members [name=pane]").value = pane;
 }
 
-function complain(words) {
+const complain = (words) => say(words, "alert");
+
+/** A line above the cards, until the next answer. */
+function say(words, role) {
   document.querySelector(".trouble")?.remove();
   const line = document.createElement("p");
   line.className = "trouble";
-  line.setAttribute("role", "alert");
+  line.setAttribute("role", role);
   line.textContent = words;
-  document.querySelector("#private > .cards").before(line);
+  document.querySelector("#private > .command").after(line);
   show("private");
 }

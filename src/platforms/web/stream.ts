@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { renderArticle } from "./article.js";
-import { renderNow, renderRuler } from "./bar.js";
+import { aheadWords, renderNow, renderRuler } from "./bar.js";
 import type { Desk } from "./desk.js";
-import type { Kept } from "./kept.js";
+import type { Kept, Pane } from "./kept.js";
 import type { Member } from "./people.js";
 
 /** Tells an open page what comes and changes in the channel and in its member's own pane; nobody else's. */
@@ -16,9 +16,12 @@ export function stream(c: Context, member: Member, desk: Desk): Response {
       return;
     }
     let last: Promise<void> = Promise.resolve();
+    const inTurn = (tell: () => Promise<void>) => {
+      last = last.then(tell).catch((error) => desk.log(`A page could not be told: ${error}`));
+    };
     const send = (kept: Kept) => {
       if (kept.pane !== "channel" && kept.pane !== member) return;
-      last = last.then(() => write(kept)).catch((error) => desk.log(`A page could not be told: ${error}`));
+      inTurn(() => write(kept));
     };
     const write = async (kept: Kept) => {
       const face = await desk.face();
@@ -31,11 +34,19 @@ export function stream(c: Context, member: Member, desk: Desk): Response {
         html: String(await renderArticle(root, desk.pile, { zone: face.zone, now })),
         now: String(await renderNow(now, face.zone)),
         ruler: String(await renderRuler(now, face)),
+        ahead: aheadWords(face),
       };
       await page.writeSSE({ event: "card", id: String(kept.changed), data: JSON.stringify(card) });
     };
+    /** The cards that are still there: a page that slept while some were deleted shows them no longer. */
+    const tellThere = (pane: Pane) => {
+      if (pane !== member) return;
+      const ids = desk.pile.in(member).map(({ id }) => id);
+      inTurn(() => page.writeSSE({ event: "there", data: JSON.stringify(ids) }));
+    };
+    tellThere(member);
     for (const kept of desk.pile.after(after)) send(kept);
-    const unwatch = desk.pile.watch(send);
+    const unwatch = desk.pile.watch({ came: send, went: tellThere });
     await new Promise<void>((resolve) => {
       const forget = desk.onClose(resolve);
       page.onAbort(() => {

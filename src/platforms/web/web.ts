@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Finding, Inbox, Place, Platform, Posting, Receipt } from "../../app/platform.js";
-import type { Key } from "../../core/ids.js";
+import type { Key, PersonId } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import { type Kept, type Pane, receiptOf } from "./kept.js";
 import { type Line, listen } from "./listen.js";
@@ -28,7 +28,7 @@ export function createWeb(parts: WebParts): WebPlatform {
       streams.add(end);
       return () => streams.delete(end);
     };
-    const routes = createRoutes({ ...parts, port, inbox, pile, walk: createWalk(parts), onClose });
+    const routes = createRoutes({ ...parts, port, inbox, pile, ...createWalk(parts), onClose });
     const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
     open = { pile, line: await listen(server, parts.port) };
   }
@@ -75,6 +75,12 @@ export function createWeb(parts: WebParts): WebPlatform {
     });
   }
 
+  async function forget(person: PersonId): Promise<void> {
+    const member = memberOf(person);
+    if (!open) throw new Error("the playground is closed");
+    if (member) await open.pile.empty(member);
+  }
+
   async function spotOf(place: Place, pile: Pile): Promise<Spot | null> {
     switch (place.kind) {
       case "channel":
@@ -103,7 +109,7 @@ export function createWeb(parts: WebParts): WebPlatform {
   const later = (): Posting => ({ kind: "later", notBefore: new Date(parts.clock().getTime() + 60_000) });
 
   return {
-    ...{ name: "web", draws: true, start, stop, post, find, edit },
+    ...{ name: "web", draws: true, start, stop, post, find, edit, forget },
     connected: () => open !== undefined,
     url: () => `http://127.0.0.1:${port()}`,
   };

@@ -141,7 +141,8 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       { name: `${words}.json`, bytes: new Uint8Array([123, 125]) },
       { part: 2, more: "3.asks.mg5x2k1c.k3f9k3f9k3f9k" },
     ),
-    "delete all": mine.confirmErasureMessage(),
+    "delete all": mine.confirmErasureMessage("stay there"),
+    "not all deleted": mine.notForgottenMessage(),
     remind: reminder.reminderMessage({ channel: words, round: round(asked, false) }, [
       { channel: words, round: round(recall, false) },
     ]),
@@ -153,7 +154,8 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
   };
 }
 
-function askedWith(words: string): Asked {
+/** A question all of whose words are these. */
+export function askedWith(words: string): Asked {
   const body = (more: string) => [paragraph(`${words} ${more}`), { kind: "code", code: words } as const];
   const option = (more: string, correct: boolean) =>
     ({ body: body(more), correct, origin: "drafted", why: [paragraph(words, code(words))] }) as const;

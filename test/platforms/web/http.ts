@@ -31,12 +31,13 @@ export function send(url: string, { method = "GET", headers = {}, form }: Sendin
   });
 }
 
-/** An open `/events`: every event in its order, each awaited by `next`. */
+/** An open `/events`: every event in its order, each awaited by `next`, but for those that `there` awaits. */
 export async function listenTo(url: string, member: string) {
   const response = await fetch(url, { headers: { cookie: `member=${member}` } });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
-  const next = async (): Promise<{ event: string; id: string; data: string } | null> => {
+  type Told = { event: string; id: string; data: string };
+  const any = async (): Promise<Told | null> => {
     const end = buffer.indexOf("\n\n");
     if (end >= 0) {
       const lines = buffer.slice(0, end).split("\n");
@@ -48,7 +49,16 @@ export async function listenTo(url: string, member: string) {
     const read = await reader?.read();
     if (!read || read.done) return null;
     buffer += read.value;
-    return next();
+    return any();
   };
-  return { status: response.status, next, close: () => reader?.cancel() };
+  const next = async (): Promise<Told | null> => {
+    const told = await any();
+    return told?.event === "there" ? next() : told;
+  };
+  /** The cards of the own pane that are left. */
+  const there = async (): Promise<readonly string[]> => {
+    const told = await any();
+    return told === null || told.event === "there" ? JSON.parse(told?.data ?? "null") : there();
+  };
+  return { status: response.status, next, there, close: () => reader?.cancel() };
 }

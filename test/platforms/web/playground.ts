@@ -18,7 +18,7 @@ export const face: Face = {
   line: "One question at 09:00, Monday to Friday.",
   zone: "Europe/Berlin",
   nextPost: new Date("2026-03-11T08:00:00Z"),
-  morning: new Date("2026-03-11T08:00:00Z"),
+  ahead: new Date("2026-03-11T08:00:00Z"),
 };
 
 /** A drawer without a disk; `full` makes every write fail, as a full disk does. */

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { channelId, personId } from "../../src/core/ids.js";
+import { dailyMessage } from "../../src/views/daily.js";
+import { aSchedule } from "../core/things.js";
+import { see } from "../support/plain-message.js";
+
+test("the number of questions says what it counts: the notes hold more than can come as the daily", () => {
+  const named = { id: channelId("web:playground/study"), name: "#study", keeper: personId("web:ada") };
+  const text = see(dailyMessage({ ...named, schedule: aSchedule() }, 81, null)).text;
+  expect(text).toContain("81 questions can come as the daily; any others in the notes are for /practice.");
+});
