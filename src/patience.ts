@@ -9,25 +9,20 @@ const patience = 60_000;
  * no tick and no other channel.
  */
 export function withPatience(platform: Platform, limit = patience): Platform {
-  const wrapped: Platform = {
-    name: platform.name,
-    ...(platform.draws ? { draws: true } : {}),
-    ...(platform.explainsInThread ? { explainsInThread: true } : {}),
-    start: (inbox, news) => platform.start(inbox, news),
-    stop: () => platform.stop(),
-    connected: () => platform.connected(),
+  const patient: Partial<Platform> = {
     post: (place, message, key) =>
       within<Posting>(platform.post(place, message, key), limit, { kind: "doubt" }),
     find: (place, key, since) =>
       within<Finding>(platform.find(place, key, since), limit, { kind: "unreadable" }),
     edit: (receipt, message) => within<Posting>(platform.edit(receipt, message), limit, { kind: "doubt" }),
   };
-  const { home, forget } = platform;
-  return {
-    ...wrapped,
-    ...(home ? { home: (person, message) => home.call(platform, person, message) } : {}),
-    ...(forget ? { forget: (person) => forget.call(platform, person) } : {}),
-  };
+  // All else goes through as it is, whatever the port grows: what is copied by hand is forgotten one day.
+  return new Proxy(platform, {
+    get(target, name) {
+      const own = Reflect.get(patient, name) ?? Reflect.get(target, name);
+      return typeof own === "function" ? own.bind(target) : own;
+    },
+  });
 }
 
 async function within<Answer>(call: Promise<Answer>, limit: number, otherwise: Answer): Promise<Answer> {

@@ -180,7 +180,7 @@ test("`check` tells them with the notes; so does a file that is checked alone, f
       words += more;
     });
     expect(words).toContain(`${join(folder, place)}:3  error  “fall” is a name of both “Ebb”`);
-    expect(words).toContain("1 questions in 1 file");
+    expect(words).toContain("1 question in 1 file");
     expect(code).toBe(1);
   }
 });

@@ -6,6 +6,9 @@ import { see } from "../support/plain-message.js";
 
 test("the number of questions says what it counts: the notes hold more than can come as the daily", () => {
   const named = { id: channelId("web:playground/study"), name: "#study", keeper: personId("web:ada") };
-  const text = see(dailyMessage({ ...named, schedule: aSchedule() }, 81, null)).text;
+  const channel = { ...named, schedule: aSchedule() };
+  const text = see(
+    dailyMessage({ channel, pool: 81, next: null, cutsShort: false, tellsNobody: false }),
+  ).text;
   expect(text).toContain("81 questions can come as the daily; any others in the notes are for /practice.");
 });
