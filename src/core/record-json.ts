@@ -43,10 +43,18 @@ export function roundJson({ round, attempt, told }: RoundRecord): Json {
   return { round: key, channel, day, kind, ...askedJson(asked, told), ...attemptJson(asked, attempt, told) };
 }
 
-/** A question that was put to the person alone; of one without an answer the key was never told. */
-export function askJson({ key, channel, purpose, asked, askedAt, attempt }: Ask): Json {
+/** A question that was put to the person alone; the key of one neither answered nor turned over was never told. */
+export function askJson({ key, channel, purpose, asked, askedAt, turned, attempt }: Ask): Json {
   const answer = attempt ? attemptJson(asked, attempt, true) : { answer: null };
-  return { ask: key, channel, purpose, askedAt, ...askedJson(asked, attempt !== null), ...answer };
+  return {
+    ask: key,
+    channel,
+    purpose,
+    askedAt,
+    turned,
+    ...askedJson(asked, turned || attempt !== null),
+    ...answer,
+  };
 }
 
 function askedJson({ question, version, topic, prompt, form, source }: Asked, told: boolean): Json {

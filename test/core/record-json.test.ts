@@ -7,10 +7,10 @@ import type { Answer } from "../../src/core/round.js";
 import { anEntry, aQuestion, at, choice, recall } from "./things.js";
 
 const person = personId("web:ada");
-const asked = (form: Parameters<typeof aQuestion>[1], answer: Answer | null) => {
+const asked = (form: Parameters<typeof aQuestion>[1], answer: Answer | null, turned = false) => {
   const attempt = answer && { person, at: at("2026-03-10T08:01:00Z"), answer, right: false, selfGrade: null };
   return askJson({
-    ...{ key: keyOf("k"), person, channel: null, purpose: "practice", run: null, turned: false, attempt },
+    ...{ key: keyOf("k"), person, channel: null, purpose: "practice", run: null, turned, attempt },
     ...{ asked: freeze(anEntry(aQuestion("t/q", form)), "seed"), askedAt: at("2026-03-10T08:00:00Z") },
   });
 };
@@ -33,6 +33,7 @@ test("of a question without an answer neither key nor solution is told", () => {
     expect(json).toMatchObject({ answer: null, prompt: "What of t/q?" });
     expect(JSON.stringify(json)).not.toMatch(/"key"|"solution"|EFS/);
   }
+  expect(asked(recall("EFS"), null, true)).toMatchObject({ answer: null, turned: true, solution: "EFS" });
 });
 
 test("a mark goes through a button and back", () => {
