@@ -7,7 +7,7 @@ import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
 import { askMessage } from "../views/question.js";
 import { noQuestionMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
-import type { App } from "./app.js";
+import { type App, platformFor } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 
 /** `/quiz [topic] [n]`: questions now, for one person alone; words of a topic (none: the weakest), and how many. */
@@ -36,7 +36,8 @@ export async function askTopic(app: App, event: Event, run: QuizRun): Promise<Re
     asked: freeze(entry, `ask ${key}`),
     askedAt: event.at,
   });
-  const alone = place.kind === "direct" && canType(ask.asked.form, namesOf(app.terms.now));
+  const isHeard = place.kind === "direct" || platformFor(app, person.id)?.onePane === true;
+  const alone = isHeard && canType(ask.asked.form, namesOf(app.terms.now));
   return { whisper: askMessage(ask, { canType: alone, part: run.of > 1 ? run : null }) };
 }
 

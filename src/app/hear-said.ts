@@ -10,7 +10,7 @@ import {
   pressLetterMessage,
 } from "../views/said.js";
 import { answerTyped, isNamed } from "./answer-typed.js";
-import type { App } from "./app.js";
+import { type App, platformFor } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 import { stopRun } from "./practise.js";
 import { waitingFor } from "./remind.js";
@@ -34,7 +34,8 @@ export async function hearSaid(
   if (place.kind !== "direct" || wish.kind !== "misread" || wish.fault.kind !== "command") {
     return await command(words);
   }
-  const ask = await app.store.newestAsk(person.id);
+  const where = platformFor(app, person.id)?.onePane ? "anywhere" : "alone";
+  const ask = await app.store.newestAsk(person.id, where);
   const said = ask && isNamed(app, ask, text.trim()) ? null : readSaid(words, ask);
   const mayAnswer = said ? isAnswer(said) : ask !== null && ask.attempt === null;
   if (mayAnswer && (await cameUnderReminder(app, event, ask))) {

@@ -105,6 +105,8 @@ export interface Platform {
   readonly draws?: true;
   /** Why the key holds stands in a thread under a closed question, not in the message itself. */
   readonly explainsInThread?: true;
+  /** What a person is told from a channel lies beside their direct messages: what they type may answer either. */
+  readonly onePane?: true;
   /** Resolves when events can arrive. */
   start(inbox: Inbox, news: (news: News) => Promise<void>): Promise<void>;
   /** Takes no new events, waits for those under way. */

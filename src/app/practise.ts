@@ -1,9 +1,10 @@
 import { type Ask, answerAsk, askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import { type Grade, newCard, review } from "../core/card.js";
-import { nextCard } from "../core/deck.js";
+import { learnAhead, nextCard } from "../core/deck.js";
 import type { Key } from "../core/ids.js";
 import { rememberNothing } from "../core/memory.js";
+import type { Message } from "../core/message.js";
 import { namesOf } from "../core/names.js";
 import { type Run, readRun, writeRun } from "../core/run.js";
 import { canType } from "../core/short-answer.js";
@@ -77,8 +78,11 @@ export async function stopRun(app: App, event: Event, ask: Ask): Promise<Reply> 
 /** A recall card, turned over: its answer, and when each grade would bring it back. */
 export async function turnOver(app: App, event: Event, key: Key): Promise<Reply> {
   const ask = await app.store.ask(key);
-  if (!ask) return { whisper: unknownPressMessage() };
-  await app.store.turnAsk(key, event.at);
+  return ask ? { replace: await turned(app, event, ask) } : { whisper: unknownPressMessage() };
+}
+
+async function turned(app: App, event: Event, ask: Ask): Promise<Message> {
+  await app.store.turnAsk(ask.key, event.at);
   const held = await app.store.card(event.person.id, ask.asked.question);
   const from = held ?? newCard(ask.asked.question, event.at);
   const { retention } = await app.store.settings(event.person.id);
@@ -86,7 +90,7 @@ export async function turnOver(app: App, event: Event, key: Key): Promise<Reply>
     grade,
     due: review(from, { grade, now: event.at, retention }).due,
   }));
-  return { replace: turnedMessage(ask, { reviews: held?.reviews ?? 0, back, now: event.at }) };
+  return turnedMessage(ask, { reviews: held?.reviews ?? 0, back, now: event.at });
 }
 
 async function card(app: App, event: Event, run: Run) {
@@ -104,5 +108,13 @@ async function card(app: App, event: Event, run: Run) {
     asked: freeze(next.entry, `ask ${key}`),
     askedAt: at,
   });
+  if (await wasTurnedLately(app, event, ask)) return await turned(app, event, ask);
   return cardMessage(ask, { ...next, canType: canType(ask.asked.form, namesOf(app.terms.now)) });
+}
+
+/** Whoever has just seen the answer, and begins another run, is not asked for it: they have yet to say how it went. */
+async function wasTurnedLately(app: App, { at }: Event, { person, asked, run }: Ask): Promise<boolean> {
+  const since = new Date(at.getTime() - learnAhead);
+  const runs = await app.store.turnedSince(person, asked.question, since);
+  return runs.some((other) => readRun(other ?? "")?.reviews === readRun(run ?? "")?.reviews);
 }

@@ -26,7 +26,7 @@ export type NextCard = {
 };
 
 /** A card that comes back this soon is asked at the end of the same run. */
-const learnAhead = 20 * minute;
+export const learnAhead = 20 * minute;
 
 /**
  * Due first, the longest overdue before; then new ones up to the allowance; last those due within minutes, and what was

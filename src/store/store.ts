@@ -182,8 +182,10 @@ export interface AnswerStore {
   ask(key: Key): Promise<Ask | null>;
   /** Its answer is shown now, to be graded: what is typed after that is no answer. */
   turnAsk(key: Key, at: Date): Promise<void>;
-  /** The last that was put to this person where they are with the bot alone. */
-  newestAsk(person: PersonId): Promise<Ask | null>;
+  /** The last that was put to this person: where they are with the bot alone, or anywhere. */
+  newestAsk(person: PersonId, where: "alone" | "anywhere"): Promise<Ask | null>;
+  /** The runs, as their *Next* buttons say them, in which this question's answer was shown since and not graded yet. */
+  turnedSince(person: PersonId, question: QuestionId, since: Date): Promise<readonly (string | null)[]>;
   answerAsk(
     press: NamedPress,
     rule: (ask: Ask) => Outcome,

@@ -60,7 +60,7 @@ it.each([
   expect(await told(...lines)).toMatchObject({ did: { kind: "said", text }, place: "direct" });
 });
 
-it("with the whole bot, a letter under /quiz is judged", async () => {
+it("with the whole bot, a letter under /quiz is judged, and so are words", async () => {
   const notes = "# Tides\n\n## When\n\nWhen is water highest?\n\n- [x] At springs\n- [ ] At neaps\n";
   const config = readConfig({
     ...{ CUECARD_DATA: scratchFolder(), CUECARD_PLAYGROUND_PORT: "0" },
@@ -73,5 +73,9 @@ it("with the whole bot, a letter under /quiz is judged", async () => {
   expect(paneOf((await ada.get("/")).text, "private")).toMatch(/You: b<.*<h3 class="(right|wrong)"/);
   await ada.post("/command", { command: "b" });
   expect(paneOf((await ada.get("/")).text, "private")).toContain("No question waits here");
+  for (const command of ["practice", "/quiz", "springs"]) await ada.post("/command", { command });
+  expect(paneOf((await ada.get("/")).text, "private")).toContain("None of the options");
+  await ada.post("/command", { command: "at springs" });
+  expect(paneOf((await ada.get("/")).text, "private")).toMatch(/You: at springs<.*<h3 class="right"/);
   await bot.stop();
 });

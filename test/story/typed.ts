@@ -121,6 +121,8 @@ export const typed: Stories = {
         expect((await ada.say(words))?.text).toContain("The answer is shown already");
       }
       expect((await ada.say("quiz history"))?.text).toContain("Nothing yet");
+      expect((await ada.say("practice"))?.text).toContain("How well did you know it?");
+      expect((await ada.say("SQS"))?.text).toContain("The answer is shown already");
       const back = await ada.say("again");
       expect(back?.text).toContain("Practice: 1 coming back");
       expect((await ada.say("SQS"))?.text).toContain("Right");

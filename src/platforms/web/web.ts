@@ -109,7 +109,7 @@ export function createWeb(parts: WebParts): WebPlatform {
   const later = (): Posting => ({ kind: "later", notBefore: new Date(parts.clock().getTime() + 60_000) });
 
   return {
-    ...{ name: "web", draws: true, start, stop, post, find, edit, forget },
+    ...{ name: "web", draws: true, onePane: true, start, stop, post, find, edit, forget },
     connected: () => open !== undefined,
     url: () => `http://127.0.0.1:${port()}`,
   };

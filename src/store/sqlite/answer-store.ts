@@ -41,7 +41,8 @@ export function answerStore(shelves: Shelves): AnswerStore {
       }),
     ask: async (key) => answer.ask(key),
     turnAsk: (key, at) => queue.write(() => void answer.turnAsk(key, at)),
-    newestAsk: async (who) => answer.newestAsk(who),
+    newestAsk: async (who, where) => answer.newestAsk(who, where),
+    turnedSince: async (who, question, since) => answer.turnedSince(who, question, since),
     answerAsk: (press, rule, remember) =>
       queue.write(() => {
         const ask = answer.ask(press.key);

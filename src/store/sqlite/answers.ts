@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, like, sql } from "drizzle-orm";
 import type { Ask, NewAsk } from "../../core/ask.js";
 import { hour } from "../../core/calendar.js";
-import type { Key, PersonId } from "../../core/ids.js";
+import type { Key, PersonId, QuestionId } from "../../core/ids.js";
 import type { Attempt, SelfGrade } from "../../core/round.js";
 import { isOfRun, nameOf, type Run } from "../../core/run.js";
 import type { RunAnswer } from "../../core/run-report.js";
@@ -78,17 +78,32 @@ export function answers(db: Db) {
         .run().changes === 1,
 
     ask: (key: Key) => optional(oneAsk.get({ key }), toAsk),
-    newestAsk: (person: PersonId) =>
+    newestAsk: (person: PersonId, where: "alone" | "anywhere") =>
       optional(
         db
           .select()
           .from(ask)
-          .where(and(eq(ask.person, person), isNull(ask.channel)))
+          .where(and(eq(ask.person, person), where === "alone" ? isNull(ask.channel) : undefined))
           .orderBy(desc(ask.askedAt), sql`rowid desc`)
           .limit(1)
           .get(),
         toAsk,
       ),
+
+    turnedSince: (person: PersonId, question: QuestionId, since: Date) =>
+      db
+        .select({ run: ask.run })
+        .from(ask)
+        .where(
+          and(
+            eq(ask.person, person),
+            eq(ask.question, question),
+            gte(ask.turnedAt, since.getTime()),
+            isNull(ask.answeredAt),
+          ),
+        )
+        .all()
+        .map(({ run }) => run),
 
     /** Answered ones, oldest first; a clock that went back by less than a day hides none. */
     ofRun: (person: PersonId, run: Run): readonly RunAnswer[] =>
