@@ -65,8 +65,8 @@ test("nor is one in a channel: the whisper says that nothing was sent, until it 
   const place = { kind: "channel", id: fakeChannel, name: "#study" } as const;
   let event = 0;
   const does = async (did: Parameters<typeof inbox>[0]["did"]) => {
-    const { whisper, replace } = await inbox({ id: `${++event}`, at: app.clock(), person, place, did });
-    return see((replace ?? whisper) as Message);
+    const { whisper, replace, say } = await inbox({ id: `${++event}`, at: app.clock(), person, place, did });
+    return see((replace ?? whisper ?? say) as Message);
   };
   await does({ kind: "command", words: "daily set 09:00 UTC daily" });
   await does({ kind: "command", words: "daily now" });
