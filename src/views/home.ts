@@ -50,6 +50,7 @@ export function homeMessage(home: {
         home.hidden
           ? say("Show me on the boards", "mydata show")
           : say("Hide me from the boards", "mydata hide"),
+        say("Send me all that is kept about me", "mydata export"),
         say("Delete everything about me…", "mydata delete"),
       ),
     ],

@@ -32,7 +32,7 @@ export function valueLine(setting: keyof PracticeSettings): string {
 }
 
 export function settingsButton(): Button {
-  return { label: "Change…", press: encodeAction({ kind: "settings", words: "" }) };
+  return { label: "Change how I practise…", press: encodeAction({ kind: "settings", words: "" }) };
 }
 
 /** The settings that people choose most; any other can be typed. */

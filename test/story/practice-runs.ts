@@ -18,7 +18,7 @@ export const practiceRuns: Stories = {
       );
       expect((await ada.type("practice set new=3 retention=95"))?.text).toContain("New cards a day: 3.");
       expect((await ada.type("practice set"))?.text).toMatch(/hold in memory: 95\s%/);
-      await ada.pressPrivate("Change…");
+      await ada.pressPrivate("Change how I practise…");
       expect((await ada.fill({ new: "5" }))?.text).toMatch(/a day: 5\. .*memory: 95\s%/);
       await ada.type("practice set new=3");
       const first = await practise(stage, ada, "practice", () => right);

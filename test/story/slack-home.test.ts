@@ -25,7 +25,7 @@ test("on Slack the home tab sets and stops the reminder, and changes how somebod
   await expect.poll(() => words(home())).toContain("None: I write to you only when asked.");
 
   expect(words(home())).toContain("New cards a day: 10.");
-  await ada.presses(home(), "Change…");
+  await ada.presses(home(), "Change how I practise…");
   const form = ada.modal();
   if (!form) throw new Error("no form");
   await ada.submits(form, { new: "15", retention: "85" });
