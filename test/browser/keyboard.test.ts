@@ -83,7 +83,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await hands
       .newest("private")
-      .getByText(/Practice: \d+ due/)
+      .getByText(/Practice: \d+ (due|new|coming back)/)
       .waitFor();
     await end();
   });
