@@ -1,8 +1,6 @@
-import { type Ask, answerAsk as decideAsk } from "../core/ask.js";
-import type { Card } from "../core/card.js";
+import { type Ask, answerAsk as decideAsk, hasMoved } from "../core/ask.js";
 import { type Remember, remember } from "../core/memory.js";
 import type { Answer } from "../core/round.js";
-import { readRun } from "../core/run.js";
 import { nextButton } from "../views/next.js";
 import { chooseMessage } from "../views/question.js";
 import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
@@ -67,11 +65,6 @@ export async function answer(app: App, event: Event, ask: Ask, given: Answer): P
 /** Whether a card of a run has moved on since it was put: an old screen grades nothing, and the run goes on. */
 async function isLeftBehind(app: App, ask: Ask): Promise<boolean> {
   return hasMoved(ask, await app.store.card(ask.person, ask.asked.question));
-}
-
-function hasMoved({ purpose, run }: Ask, card: Card | null): boolean {
-  const put = purpose === "practice" && run !== null ? (readRun(run)?.reviews ?? null) : null;
-  return put !== null && put !== (card?.reviews ?? 0);
 }
 
 /** The first answer stands; an ask never closes. */

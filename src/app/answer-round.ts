@@ -149,7 +149,7 @@ async function practise(app: App, event: Event, round: PostedRound): Promise<Rep
   const ask = await app.store.openAsk({
     key,
     person: event.person.id,
-    channel: round.channel,
+    channel: event.place.kind === "channel" ? round.channel : null,
     purpose: "practice",
     run: null,
     asked: freeze(entry, `ask ${key}`),

@@ -25,7 +25,7 @@ export async function answerTyped(
   words: string,
 ): Promise<Reply | null> {
   if (!ask || ask.attempt || !/[\p{L}\p{N}]/u.test(words)) return null;
-  if (ask.turned) return isTalk(words) ? null : { whisper: gradeItMessage() };
+  if (ask.turned) return isTalk(words) ? null : { whisper: gradeItMessage(ask) };
   const { form } = ask.asked;
   const names = namesOf(app.terms.now);
   const short = shortAnswer(form, names);

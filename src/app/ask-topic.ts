@@ -37,7 +37,7 @@ export async function askTopic(app: App, event: Event, run: QuizRun): Promise<Re
     askedAt: event.at,
   });
   const isHeard = place.kind === "direct" || platformFor(app, person.id)?.onePane === true;
-  const alone = isHeard && canType(ask.asked.form, namesOf(app.terms.now));
+  const alone = isHeard && !ask.turned && canType(ask.asked.form, namesOf(app.terms.now));
   return { whisper: askMessage(ask, { canType: alone, part: run.of > 1 ? run : null }) };
 }
 

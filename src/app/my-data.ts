@@ -1,4 +1,5 @@
 import { personId } from "../core/ids.js";
+import { overBy } from "../core/keeping.js";
 import { fingerprint } from "../core/seed.js";
 import {
   aboutMyDataMessage,
@@ -34,7 +35,7 @@ export function keepMine(): Reply {
  */
 export async function eraseMe(app: App, { person, id }: Event): Promise<Reply> {
   const alias = personId(`gone:${fingerprint(`gone ${person.id} ${id} ${app.clock().toISOString()}`)}`);
-  await saved(app.store.erase(person.id, alias));
+  await saved(app.store.erase(person.id, { alias, over: overBy(app.clock()) }));
   try {
     await platformFor(app, person.id)?.forget?.(person.id);
   } catch (cause) {

@@ -1,7 +1,7 @@
-import { type Ask, answerAsk, askKey } from "../core/ask.js";
+import { type Ask, answerAsk, askKey, hasMoved } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import { type Grade, newCard, review } from "../core/card.js";
-import { learnAhead, nextCard } from "../core/deck.js";
+import { nextCard } from "../core/deck.js";
 import type { Key } from "../core/ids.js";
 import { rememberNothing } from "../core/memory.js";
 import type { Message } from "../core/message.js";
@@ -50,7 +50,7 @@ export async function gradeCard(
   const { question } = ask.asked;
   let isStale = false;
   await app.store.changeCard(event.person.id, question, (old, retention) => {
-    isStale = (old?.reviews ?? 0) !== press.reviews;
+    isStale = (old?.reviews ?? 0) !== press.reviews || hasMoved(ask, old);
     if (isStale) return null;
     return review(old ?? newCard(question, event.at), { grade: press.grade, now: event.at, retention });
   });
@@ -78,11 +78,12 @@ export async function stopRun(app: App, event: Event, ask: Ask): Promise<Reply> 
 /** A recall card, turned over: its answer, and when each grade would bring it back. */
 export async function turnOver(app: App, event: Event, key: Key): Promise<Reply> {
   const ask = await app.store.ask(key);
-  return ask ? { replace: await turned(app, event, ask) } : { whisper: unknownPressMessage() };
+  if (ask?.asked.form.kind !== "recall") return { whisper: unknownPressMessage() };
+  return { replace: await turned(app, event, ask) };
 }
 
 async function turned(app: App, event: Event, ask: Ask): Promise<Message> {
-  await app.store.turnAsk(ask.key, event.at);
+  await app.store.turnAsk(ask, event.at);
   const held = await app.store.card(event.person.id, ask.asked.question);
   const from = held ?? newCard(ask.asked.question, event.at);
   const { retention } = await app.store.settings(event.person.id);
@@ -108,13 +109,6 @@ async function card(app: App, event: Event, run: Run) {
     asked: freeze(next.entry, `ask ${key}`),
     askedAt: at,
   });
-  if (await wasTurnedLately(app, event, ask)) return await turned(app, event, ask);
+  if (ask.turned) return await turned(app, event, ask);
   return cardMessage(ask, { ...next, canType: canType(ask.asked.form, namesOf(app.terms.now)) });
-}
-
-/** Whoever has just seen the answer, and begins another run, is not asked for it: they have yet to say how it went. */
-async function wasTurnedLately(app: App, { at }: Event, { person, asked, run }: Ask): Promise<boolean> {
-  const since = new Date(at.getTime() - learnAhead);
-  const runs = await app.store.turnedSince(person, asked.question, since);
-  return runs.some((other) => readRun(other ?? "")?.reviews === readRun(run ?? "")?.reviews);
 }

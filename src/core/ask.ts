@@ -1,7 +1,10 @@
 import type { Asked } from "./asked.js";
+import { minute } from "./calendar.js";
+import type { Card } from "./card.js";
 import type { ChannelId, Key, PersonId } from "./ids.js";
 import { keyOf } from "./ids.js";
 import { type Attempt, judge, type Outcome, type Press } from "./round.js";
+import { readRun } from "./run.js";
 import { fingerprint } from "./seed.js";
 
 /** One question put to one person, frozen like a round. */
@@ -23,6 +26,9 @@ export type Ask = NewAsk & {
   readonly attempt: Attempt | null;
 };
 
+/** Whoever has seen an answer in this time, and not said how it went, is not asked for it by another ask. */
+export const justSeen = 20 * minute;
+
 /** The same event twice makes the same ask. */
 export function askKey(person: PersonId, event: string, nth = 0): Key {
   return keyOf(fingerprint(`ask ${person} ${event} ${nth}`));
@@ -36,4 +42,10 @@ export function answerAsk(ask: Ask, press: Press): Outcome {
   if (ask.attempt) return { kind: "repeated", attempt: ask.attempt };
   const { person, at, answer } = press;
   return { kind: "answered", attempt: { person, at, answer, right, selfGrade: null } };
+}
+
+/** Whether a card of a run has moved on since it was put. */
+export function hasMoved({ purpose, run }: Ask, card: Card | null): boolean {
+  const put = purpose === "practice" && run !== null ? (readRun(run)?.reviews ?? null) : null;
+  return put !== null && put !== (card?.reviews ?? 0);
 }

@@ -26,11 +26,11 @@ export type NextCard = {
 };
 
 /** A card that comes back this soon is asked at the end of the same run. */
-export const learnAhead = 20 * minute;
+const learnAhead = 20 * minute;
 
 /**
  * Due first, the longest overdue before; then new ones up to the allowance; last those due within minutes, and what was
- * asked in this run already: the same card does not come twice in a row while others wait.
+ * asked in this run a moment ago, the longest unseen before: no card comes twice in a row while others wait.
  */
 export function nextCard(deck: Deck, now: Date): NextCard {
   const { pool, cards, only, since } = deck;
@@ -43,14 +43,17 @@ export function nextCard(deck: Deck, now: Date): NextCard {
     return card ? [{ entry, ...card }] : [];
   });
   met.sort((a, b) => a.due.getTime() - b.due.getTime());
-  const isBack = ({ memory }: Card) => (memory.lastReview ?? 0) >= since.getTime();
+  const newest = Math.max(since.getTime(), now.getTime() - learnAhead);
+  const isBack = ({ memory }: Card) => (memory.lastReview ?? 0) >= newest;
   const [due, fresh, back] = [
     met.filter((one) => one.due <= now && !isBack(one)),
     shuffle(
       pool.filter((entry) => !cards.has(entry.question.id)),
       deck.seed,
     ).slice(0, Math.max(0, deck.fresh)),
-    met.filter((one) => (one.due > now || isBack(one)) && one.due.getTime() - now.getTime() <= learnAhead),
+    met
+      .filter((one) => (one.due > now || isBack(one)) && one.due.getTime() - now.getTime() <= learnAhead)
+      .sort((a, b) => (a.memory.lastReview ?? 0) - (b.memory.lastReview ?? 0)),
   ];
   const entry = due[0]?.entry ?? fresh[0] ?? back[0]?.entry ?? null;
   return { entry, due: due.length, fresh: fresh.length, back: back.length };

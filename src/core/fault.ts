@@ -4,8 +4,8 @@ export type Fault =
   | { readonly kind: "time" | "zone" | "days" | "option" | "setting" | "word"; readonly given: string }
   /** Words among which there is no time and nothing that is known. */
   | { readonly kind: "when"; readonly given: string }
-  /** A date that the calendar does not have, a range that ends before it begins, and what is neither. */
-  | { readonly kind: "date" | "turned" | "range"; readonly given: string }
+  /** A date that the calendar does not have, one of another age, a range that ends before it begins, what is neither. */
+  | { readonly kind: "date" | "far" | "turned" | "range"; readonly given: string }
   /** A setting that there is, with a value that it cannot have. */
   | { readonly kind: "value"; readonly setting: "freshADay" | "retention"; readonly given: string }
   /** Words that wish a daily away for good. */

@@ -5,6 +5,12 @@ export const unansweredDays = 30;
 
 const day = 24 * hour;
 
+/**
+ * Rounds that closed before are over: presses made before their close have all arrived by then. Until then somebody who
+ * was erased is known again where they have answered.
+ */
+export const overBy = (now: Date) => new Date(now.getTime() - day);
+
 /** How far forgetting has come: what was asked before `upTo` is done; `seen`: when that was last looked at. */
 export type Keeping = { readonly seen: Date; readonly upTo: Date };
 

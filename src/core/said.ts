@@ -3,6 +3,7 @@ import type { Ask } from "./ask.js";
 import type { Grade } from "./card.js";
 import { lettersIn } from "./letters.js";
 import { choosesSeveral } from "./question.js";
+import { longestTyped } from "./typed-words.js";
 
 /** What words said to the bot alone mean to the newest question that was put there. */
 export type Said =
@@ -23,6 +24,7 @@ export type Said =
  * A grade turns the card over first: nobody grades what they have not seen.
  */
 export function readSaid(words: string, ask: Ask | null): Said | null {
+  if (words.length > longestTyped) return null;
   const said = words
     .trim()
     .toLowerCase()
@@ -50,10 +52,11 @@ function readAfter(said: string, { key, purpose, run, attempt }: Ask, isLetters:
   return isLetters ? { kind: "nothing waits" } : null;
 }
 
-function readTurning(said: string, { key, purpose, turned }: Ask): Said | null {
+function readTurning(said: string, { key, purpose, run, turned }: Ask): Said | null {
+  const isCard = purpose === "practice" && run !== null;
   const grade = grades.indexOf(said) + 1;
-  if (grade > 0 && turned) return { kind: "grade", grade: grade as Grade };
-  const turns = shows.has(said) || unknowns.has(said) || (grade > 0 && purpose === "practice");
+  if (grade > 0 && turned && isCard) return { kind: "grade", grade: grade as Grade };
+  const turns = shows.has(said) || unknowns.has(said) || (grade > 0 && isCard);
   return turns ? { kind: "action", action: { kind: "show", key } } : null;
 }
 

@@ -85,6 +85,8 @@ export function readRange(words: readonly string[]): DayRange | { readonly fault
   const from = readDay(first);
   const to = readDay(last);
   if (!from || !to) return { fault: { kind: "date", given: from ? last : first } };
+  const far = [from, to].find((day) => day < "2000" || day >= "2200");
+  if (far) return { fault: { kind: "far", given: far } };
   return from <= to ? { from, to } : { fault: { kind: "turned", given: parts.join("..") } };
 }
 

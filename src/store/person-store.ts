@@ -59,7 +59,7 @@ export interface PersonStore {
   ): Promise<Said>;
   hide(person: PersonId, hidden: boolean): Promise<void>;
   /** Their answers stay counted, under the alias. */
-  erase(person: PersonId, alias: PersonId): Promise<void>;
+  erase(person: PersonId, as: { readonly alias: PersonId; readonly over: Date }): Promise<void>;
   cards(person: PersonId): Promise<ReadonlyMap<QuestionId, Card>>;
   card(person: PersonId, question: QuestionId): Promise<Card | null>;
   /** How many questions they met for the first time from then on and before then. */

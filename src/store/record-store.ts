@@ -14,4 +14,6 @@ export interface RecordStore {
     asked: { readonly from: Date; readonly to: Date },
     last: PersonId | null,
   ): Promise<PersonId | null>;
+  /** Of rounds that were over by then nothing leads any more from an answer to who was erased. */
+  loseErased(over: Date): Promise<void>;
 }

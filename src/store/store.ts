@@ -180,12 +180,13 @@ export interface AnswerStore {
   /** The same key twice is one ask: the first stands. */
   openAsk(ask: NewAsk): Promise<Ask>;
   ask(key: Key): Promise<Ask | null>;
-  /** Its answer is shown now, to be graded: what is typed after that is no answer. */
-  turnAsk(key: Key, at: Date): Promise<void>;
+  /**
+   * Its answer is shown now, to be graded: what is typed after that is no answer, neither to it nor to another ask of the
+   * same question that waits for the same person or is opened while they have it before their eyes.
+   */
+  turnAsk(ask: Ask, at: Date): Promise<void>;
   /** The last that was put to this person: where they are with the bot alone, or anywhere. */
   newestAsk(person: PersonId, where: "alone" | "anywhere"): Promise<Ask | null>;
-  /** The runs, as their *Next* buttons say them, in which this question's answer was shown since and not graded yet. */
-  turnedSince(person: PersonId, question: QuestionId, since: Date): Promise<readonly (string | null)[]>;
   answerAsk(
     press: NamedPress,
     rule: (ask: Ask) => Outcome,

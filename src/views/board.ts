@@ -91,8 +91,10 @@ function hiddenNote({ hidden }: Board): readonly Block[] {
 
 function emptyWords({ view, day }: Board): string {
   if (view === "last") return `Nobody answered a question of ${monthWords(day)} here.`;
-  const last = view === "month" ? " /leaderboard last shows the month before." : "";
-  return `Nobody has answered here yet: the board begins with the first answer.${last}`;
+  if (view === "month") {
+    return `Nobody has answered a question of ${monthWords(day)} here yet. /leaderboard last shows the month before.`;
+  }
+  return "Nobody has answered here yet: the board begins with the first answer.";
 }
 
 const captions: Record<BoardView, string> = {

@@ -48,6 +48,8 @@ function faultWords(words: string, fault: Fault): string {
       return `“${given}” names no weekdays. Write mon-fri, or mon,wed,fri, or daily.`;
     case "date":
       return `“${given}” is a date that does not exist. Choose one of the calendar, such as 2026-12-24.`;
+    case "far":
+      return `“${given}” is too far away. Choose a date from 2000 to 2199.`;
     case "turned":
       return `“${given}” ends before it begins. Write the earlier date first: ${given.split("..").reverse().join("..")}`;
     case "range":

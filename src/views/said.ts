@@ -20,9 +20,9 @@ export function nothingWaitsMessage(newest: Ask | null): Message {
 }
 
 /** `next`, `show` or a grade, while the question waits for something else. */
-export function notAnsweredMessage({ asked, turned }: Ask): Message {
-  if (turned) return gradeItMessage();
-  const { form } = asked;
+export function notAnsweredMessage(ask: Ask): Message {
+  if (ask.turned) return gradeItMessage(ask);
+  const { form } = ask.asked;
   const several = form.kind === "choice" && choosesSeveral(form.options);
   const letters = several ? "Type its letters, such as BD, or press Answer…" : "Press or type a letter";
   return trouble(
@@ -34,7 +34,13 @@ export function notAnsweredMessage({ asked, turned }: Ask): Message {
 }
 
 /** Words that were typed as the answer, after it was shown. */
-export function gradeItMessage(): Message {
+export function gradeItMessage({ purpose, run }: Ask): Message {
+  if (purpose === "quiz" || run === null) {
+    return trouble(
+      "You have just seen this answer",
+      "So it is not typed this time. Say show, then whether you had it.",
+    );
+  }
   return trouble(
     "How well did you know it?",
     "The answer is shown already, so nothing more can be typed for it. Press one of its buttons, or say again, hard, good or easy.",

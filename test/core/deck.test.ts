@@ -9,10 +9,14 @@ import { aBank, at } from "./things.js";
 
 const now = at("2026-03-10T08:00:00Z");
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-/** Cards and in how many minutes they are due; `asked`: graded in this run. */
+/** Cards and in how many minutes they are due; `asked`: graded in this run, `before`: and that before those. */
 const deck = (
   cards: Readonly<Record<string, number>>,
-  { asked = [], ...change }: Partial<Deck> & { readonly asked?: readonly string[] } = {},
+  {
+    asked = [],
+    before = [],
+    ...change
+  }: Partial<Deck> & { asked?: readonly string[]; before?: readonly string[] } = {},
 ): Deck => ({
   pool: aBank("t/1", "t/2", "t/3").entries,
   cards: new Map(
@@ -23,7 +27,7 @@ const deck = (
         due: minutes(due),
         memory: {
           ...newCard(questionId(id), now).memory,
-          lastReview: asked.includes(id) ? minutes(-1).getTime() : minutes(-999).getTime(),
+          lastReview: minutes(asked.includes(id) ? -1 : before.includes(id) ? -2 : -999).getTime(),
         },
       },
     ]),
@@ -58,6 +62,16 @@ describe("the next card of a run", () => {
     [
       "one that was asked in this run where nothing else is left",
       deck({ "t/1": 0 }, { asked: ["t/1"], fresh: 0 }),
+      "t/1",
+    ],
+    [
+      "of those the one that was not seen longest",
+      deck({ "t/1": 1, "t/2": 9, "t/3": 99 }, { asked: ["t/1"], before: ["t/2"] }),
+      "t/2",
+    ],
+    [
+      "a due one that was asked in the same run yesterday before a new one",
+      deck({ "t/1": -60, "t/2": 99 }, { since: minutes(-1500) }),
       "t/1",
     ],
     ["none of no misses", deck({}, { only: new Set() }), null],

@@ -70,6 +70,7 @@ describe("what is said to the bot alone", () => {
     ["next", null, null],
     ["", one, null],
     ["a ".repeat(5000), two, null],
+    [`${".".repeat(1e6)}x`, two, null],
   ])("%j", (words, to, meant) => {
     expect(readSaid(words, to)).toEqual(meant);
   });

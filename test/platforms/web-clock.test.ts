@@ -36,6 +36,29 @@ describe("the clock", () => {
     }
   });
 
+  it("whoever acts twice is answered one after the other, and holds up nobody else", async () => {
+    const told: string[] = [];
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { web, as } = await aPlayground(async ({ did }) => {
+      if (did.kind === "command") told.push(did.words);
+      if (told.length === 1) await slow;
+      return {};
+    });
+    const first = as("ada").post("/command", { command: "/mydata export" });
+    await expect.poll(() => told).toEqual(["mydata export"]);
+    const second = as("ada").post("/command", { command: "/mydata delete" });
+    await as("ben").post("/command", { command: "/quiz" });
+    await as("ben").post("/command", { command: "/streak" });
+    expect(told).toEqual(["mydata export", "quiz", "streak"]);
+    answer();
+    await Promise.all([first, second]);
+    expect(told.at(-1)).toBe("mydata delete");
+    await web.stop();
+  });
+
   it("walks once for two clicks, and both wait for the arrival", async () => {
     const walks: Date[] = [];
     let arrive = () => {};

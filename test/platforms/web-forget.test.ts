@@ -34,7 +34,7 @@ describe("who is forgotten", () => {
       ...[false, false, true],
     ]);
     expect((await as("ada").get("/file/m2.0")).status).toBe(404);
-    expect([...drawer.rows.keys()]).toEqual(["message/m3", "message/m4"]);
+    expect([...drawer.rows.keys()].sort()).toEqual(["count", "message/m3", "message/m4"]);
     expect((await as("ben").get("/file/m3.0")).status).toBe(200);
     await web.stop();
   });
@@ -50,6 +50,18 @@ describe("who is forgotten", () => {
     expect(await slept.there()).toEqual([]);
     await as("ben").post("/command", { command: "/quiz" });
     expect((await bens.next())?.event).toBe("card");
+    await web.stop();
+  });
+
+  it("leaves no id to anybody: a button on an old screen names nobody else’s card", async () => {
+    const drawer = aDrawer();
+    const before = await aPlayground(undefined, { drawer });
+    await before.web.post({ kind: "direct", person: ada }, aMessage("Psst, Ada"), key("n1"));
+    await before.web.forget?.(ada);
+    await before.web.stop();
+    const { web } = await aPlayground(undefined, { drawer });
+    const posted = await web.post(theChannel, aMessage("For all"), key("r1"));
+    expect(posted).toMatchObject({ receipt: { message: "m2" } });
     await web.stop();
   });
 

@@ -87,7 +87,7 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
     new Set("person reminder away keeper attempt member month ask card report alias_proposal".split(" ")),
   );
   expect(bytesHold(path, "Ada Lovelace")).toBe(true);
-  await store.erase(ada, personId("gone:3f"));
+  await store.erase(ada, { alias: personId("gone:3f"), over: at(-1, 5) });
   expect(holds()).toEqual([]);
   for (const words of [ada, "Ada Lovelace", "Europe/London", "Elastic FS"])
     expect(bytesHold(path, words), words).toBe(false);
@@ -98,7 +98,7 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   await store.close();
 });
 
-test("who was erased answers an open round no second time; from its close on nothing leads to them", async () => {
+test("who was erased answers a round no second time, open or late; when it is over nothing leads to them", async () => {
   const path = join(scratchFolder(), "bot.db");
   const store = await openStore(path);
   await enrol(store);
@@ -106,9 +106,9 @@ test("who was erased answers an open round no second time; from its close on not
   const { right, wrong } = picksOf(round);
   await answer(store, round.key, { who: ada, picks: wrong, when: at(0, 5) });
   await answer(store, round.key, { who: other, picks: right, when: at(0, 6) });
-  await store.erase(ada, personId("gone:3f"));
-  const again = await answer(store, round.key, { who: ada, picks: right, when: at(0, 7) });
-  expect(again?.outcome).toEqual({ kind: "forgotten" });
+  await store.erase(ada, { alias: personId("gone:3f"), over: at(-1, 5) });
+  const again = async () => await answer(store, round.key, { who: ada, picks: right, when: at(0, 7) });
+  expect((await again())?.outcome).toEqual({ kind: "forgotten" });
   expect(await store.person(ada)).toBeNull();
   expect(await store.split(round.key)).toMatchObject({ answers: 2, right: 1 });
   const leads = () => rowsIn(path).filter((row) => row.includes(goneFrom(round.key, ada)));
@@ -118,8 +118,16 @@ test("who was erased answers an open round no second time; from its close on not
     members: members.map((member) => closeFor(member, false)),
   });
   await store.closeRound(round.key, rule, remember);
+  expect((await again())?.outcome).toEqual({ kind: "forgotten" });
+  await store.erase(other, { alias: personId("gone:4f"), over: at(0, 5) });
+  expect((await answer(store, round.key, { who: other, picks: wrong, when: at(0, 7) }))?.outcome).toEqual({
+    kind: "forgotten",
+  });
+  await store.loseErased(at(1));
+  expect(leads()).toHaveLength(1);
+  await store.loseErased(at(1, 1));
   expect(leads()).toEqual([]);
-  expect(rowsIn(path).filter((row) => row.startsWith("attempt") && row.includes('"gone:'))).toHaveLength(1);
+  expect(rowsIn(path).filter((row) => row.startsWith("attempt") && row.includes('"gone:'))).toHaveLength(2);
   expect(await store.split(round.key)).toMatchObject({ answers: 2, right: 1 });
   expect(await store.audit()).toEqual([]);
   await store.close();

@@ -16,6 +16,8 @@ export type Life = {
   }[];
   /** `key person` → the option that was picked. */
   readonly answers: Map<string, string>;
+  /** The same of those who were erased since. */
+  readonly forgotten: Set<string>;
   readonly away: Map<PersonId, readonly DayRange[]>;
   /** What the notes hold right of each question now. */
   readonly notes: Map<string, string>;

@@ -54,7 +54,9 @@ export const alone: Stories = {
       }
       expect(met.size).toBe(2);
       expect((await ben.type("streak"))?.text).toContain("No streak yet");
-      expect((await ben.type("leaderboard"))?.text).toContain("Nobody has answered here yet");
+      expect((await ben.type("leaderboard"))?.text).toContain(
+        "Nobody has answered a question of March here yet",
+      );
       const history = (await ben.type("quiz history"))?.text ?? "";
       expect(history.match(/Off the cape/g)).toHaveLength(4);
       await ben.answer(wrong);

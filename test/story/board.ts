@@ -59,7 +59,7 @@ export const board: Stories = {
       await ben.answer(wrong);
       const april = await ben.type("leaderboard");
       expect(april?.text).toContain("April in #study");
-      expect(april?.text).toContain("Nobody has answered here yet");
+      expect(april?.text).toContain("Nobody has answered a question of April here yet");
       expect(april?.text).toContain("leaderboard last shows the month before");
       const last = flat((await ben.type("leaderboard last"))?.text);
       expect(last).toMatch(/March in #study.*1 Ada 2 of 2 1 of 1 2 Ben \(you\) 1 of 1 0 of 1/);

@@ -77,7 +77,9 @@ export const month: Stories = {
       expect((await ben.type("leaderboard longest"))?.text).toMatch(/1\s+Ada\s+22\s+2\s+Ben \(you\)\s+19/);
 
       await stage.walkTo(berlin("2026-04-01 09:00"));
-      expect((await ben.type("leaderboard"))?.text).toContain("Nobody has answered here yet");
+      expect((await ben.type("leaderboard"))?.text).toContain(
+        "Nobody has answered a question of April here yet",
+      );
       await ada.answer(right);
       expect((await ada.type("leaderboard"))?.text).toMatch(/1\s+Ada \(you\)\s+1 of 1\s+1 of 1/);
     },

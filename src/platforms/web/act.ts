@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Event, Receipt, Reply } from "../../app/platform.js";
+import { parseCommand } from "../../core/command.js";
 import { heading, type Message, note, passages } from "../../core/message.js";
 import { type Prose, paragraph, text } from "../../core/prose.js";
 import type { Desk } from "./desk.js";
@@ -26,12 +27,25 @@ export type Act = {
 export async function act(what: Act, desk: Desk): Promise<void> {
   const given = desk.clock();
   await desk.arrived();
-  const at = what.did.kind === "command" ? desk.clock() : given;
-  try {
-    await lay(await ask({ ...what, at }, desk), what, desk);
-  } catch (error) {
-    await trouble(error, what, desk);
-  }
+  await desk.inTurn(what.member, async () => {
+    const at = isAnswer(what.did) ? given : desk.clock();
+    try {
+      await lay(await ask({ ...what, at }, desk), what, desk);
+    } catch (error) {
+      await trouble(error, what, desk);
+    }
+  });
+}
+
+/** What may answer a question: a press that bears its key, a form, words that are no command. */
+function isAnswer(did: Event["did"]): boolean {
+  if (did.kind === "press") return !did.press.startsWith("-.");
+  return did.kind === "answered" || (did.kind === "said" && !isCommand(did.text));
+}
+
+function isCommand(words: string): boolean {
+  const wish = parseCommand(words);
+  return wish.kind !== "misread" || wish.fault.kind !== "command";
 }
 
 /** The bot's reply alone: nothing is laid on any pane. */

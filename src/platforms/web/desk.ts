@@ -1,5 +1,6 @@
 import type { Inbox } from "../../app/platform.js";
 import type { WebParts } from "./parts.js";
+import type { Member } from "./people.js";
 import type { Pile } from "./pile.js";
 import type { Walk } from "./walk.js";
 
@@ -11,6 +12,8 @@ export type Desk = Omit<WebParts, "port" | "drawer" | "advance"> & {
   readonly pile: Pile;
   readonly walk: Walk["walk"];
   readonly arrived: Walk["arrived"];
+  /** One after the other for each member: what they asked for before they are forgotten is forgotten with them. */
+  readonly inTurn: (member: Member, act: () => Promise<void>) => Promise<void>;
   /** Runs when the page closes: open streams end. */
   readonly onClose: (end: () => void) => () => void;
 };

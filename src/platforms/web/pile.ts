@@ -27,12 +27,16 @@ export type Eye = { readonly came: (kept: Kept) => void; readonly went: (pane: P
 /** As many messages a pane stay; their replies go with them. */
 const most = 200;
 
+/** How far ids have been given out, where the newest messages are gone: none is given twice. */
+const counted = "count";
+
 /** Takes in what the drawer holds; an entry that cannot be read is left where it is and logged. */
 export async function openPile(drawer: Drawer, log: (words: string) => void): Promise<Pile> {
   const all = new Map<string, Kept>();
   const eyes = new Set<Eye>();
   let count = 0;
   for (const { name, value } of await drawer.all()) {
+    if (name === counted) count = Math.max(count, Number(value));
     if (!name.startsWith("message/")) continue;
     try {
       const kept = readKept(value);
@@ -86,6 +90,7 @@ export async function openPile(drawer: Drawer, log: (words: string) => void): Pr
     empty: (pane) =>
       inTurn(async () => {
         try {
+          await drawer.put(counted, String(count));
           for (const kept of [...all.values()]) if (kept.pane === pane) await forget(kept);
         } finally {
           for (const eye of eyes) eye.went(pane);

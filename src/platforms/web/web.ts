@@ -4,9 +4,10 @@ import type { Finding, Inbox, Place, Platform, Posting, Receipt } from "../../ap
 import type { Key, PersonId } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import { type Kept, type Pane, receiptOf } from "./kept.js";
+import { createLanes } from "./lanes.js";
 import { type Line, listen } from "./listen.js";
 import type { WebParts } from "./parts.js";
-import { memberOf } from "./people.js";
+import { type Member, memberOf } from "./people.js";
 import { openPile, type Pile } from "./pile.js";
 import { createRoutes } from "./routes.js";
 import { createWalk } from "./walk.js";
@@ -28,7 +29,8 @@ export function createWeb(parts: WebParts): WebPlatform {
       streams.add(end);
       return () => streams.delete(end);
     };
-    const routes = createRoutes({ ...parts, port, inbox, pile, ...createWalk(parts), onClose });
+    const inTurn = createLanes<Member>();
+    const routes = createRoutes({ ...parts, port, inbox, pile, ...createWalk(parts), inTurn, onClose });
     const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
     open = { pile, line: await listen(server, parts.port) };
   }

@@ -29,6 +29,7 @@ export function answerStore(shelves: Shelves): AnswerStore {
         const attempt = answer.one(key, who) ?? answer.ask(key)?.attempt;
         const question = (round.byKey(key) ?? answer.ask(key))?.asked.question;
         if (attempt && question) card.feed(question, attempt, remember);
+        if (question) answer.unturn(who, question);
         return true;
       }),
     report: (said) => queue.write(() => report.add(said)),
@@ -40,9 +41,8 @@ export function answerStore(shelves: Shelves): AnswerStore {
         return answer.ask(ask.key) ?? { ...ask, turned: false, attempt: null };
       }),
     ask: async (key) => answer.ask(key),
-    turnAsk: (key, at) => queue.write(() => void answer.turnAsk(key, at)),
+    turnAsk: (ask, at) => queue.write(() => answer.turnAsk(ask, at)),
     newestAsk: async (who, where) => answer.newestAsk(who, where),
-    turnedSince: async (who, question, since) => answer.turnedSince(who, question, since),
     answerAsk: (press, rule, remember) =>
       queue.write(() => {
         const ask = answer.ask(press.key);
@@ -51,6 +51,7 @@ export function answerStore(shelves: Shelves): AnswerStore {
         if (outcome.kind === "answered") {
           answer.answerAsk(press.key, outcome.attempt);
           card.feed(ask.asked.question, outcome.attempt, remember);
+          if (outcome.attempt.right !== null) answer.unturn(ask.person, ask.asked.question);
         }
         return { outcome, ask: answer.ask(press.key) ?? ask };
       }),

@@ -1,5 +1,5 @@
-import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, like, sql } from "drizzle-orm";
-import type { Ask, NewAsk } from "../../core/ask.js";
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, like, max, sql } from "drizzle-orm";
+import { type Ask, justSeen, type NewAsk } from "../../core/ask.js";
 import { hour } from "../../core/calendar.js";
 import type { Key, PersonId, QuestionId } from "../../core/ids.js";
 import type { Attempt, SelfGrade } from "../../core/round.js";
@@ -54,6 +54,16 @@ export function answers(db: Db) {
     .where(eq(ask.key, sql.placeholder("key")))
     .prepare();
 
+  const waitsFor = (person: PersonId, question: QuestionId) =>
+    and(eq(ask.person, person), eq(ask.question, question), isNull(ask.answeredAt));
+  /** When they were shown the answer of a question and have not said how it went. */
+  const turnedSince = (person: PersonId, question: QuestionId, since: Date): number | null =>
+    db
+      .select({ at: max(ask.turnedAt) })
+      .from(ask)
+      .where(and(waitsFor(person, question), gte(ask.turnedAt, since.getTime())))
+      .get()?.at ?? null;
+
   return {
     one: (key: Key, person: PersonId) => optional(one.get({ round: key, person }), toAttempt),
 
@@ -90,21 +100,6 @@ export function answers(db: Db) {
         toAsk,
       ),
 
-    turnedSince: (person: PersonId, question: QuestionId, since: Date) =>
-      db
-        .select({ run: ask.run })
-        .from(ask)
-        .where(
-          and(
-            eq(ask.person, person),
-            eq(ask.question, question),
-            gte(ask.turnedAt, since.getTime()),
-            isNull(ask.answeredAt),
-          ),
-        )
-        .all()
-        .map(({ run }) => run),
-
     /** Answered ones, oldest first; a clock that went back by less than a day hides none. */
     ofRun: (person: PersonId, run: Run): readonly RunAnswer[] =>
       db
@@ -123,16 +118,24 @@ export function answers(db: Db) {
         .filter((row) => isOfRun(row.run, run)),
 
     openAsk({ askedAt, asked, ...rest }: NewAsk): void {
-      const row = { ...rest, asked, question: asked.question, askedAt: askedAt.getTime() };
+      const since = new Date(askedAt.getTime() - justSeen);
+      const turnedAt = turnedSince(rest.person, asked.question, since);
+      const row = { ...rest, asked, question: asked.question, askedAt: askedAt.getTime(), turnedAt };
       db.insert(ask).values(row).onConflictDoNothing().run();
     },
 
-    turnAsk: (key: Key, at: Date) =>
-      db
-        .update(ask)
+    /** And every other ask of the same question that still waits for them. */
+    turnAsk({ person, asked }: Pick<Ask, "person" | "asked">, at: Date): void {
+      db.update(ask)
         .set({ turnedAt: at.getTime() })
-        .where(and(eq(ask.key, key), isNull(ask.turnedAt)))
-        .run(),
+        .where(and(waitsFor(person, asked.question), isNull(ask.turnedAt)))
+        .run();
+    },
+
+    /** It is said how it went: the next time it is asked anew. */
+    unturn(person: PersonId, question: QuestionId): void {
+      db.update(ask).set({ turnedAt: null }).where(waitsFor(person, question)).run();
+    },
 
     answerAsk: (key: Key, { answer, right, at }: Attempt) =>
       db.update(ask).set({ answer, right, answeredAt: at.getTime() }).where(eq(ask.key, key)).run(),

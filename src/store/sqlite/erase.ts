@@ -1,4 +1,4 @@
-import { and, eq, isNull, like, sql } from "drizzle-orm";
+import { and, eq, exists, gte, isNull, like, lt, or, sql } from "drizzle-orm";
 import { type Key, keyOf, type PersonId, personId } from "../../core/ids.js";
 import { fingerprint } from "../../core/seed.js";
 import type { Db } from "./open.js";
@@ -25,18 +25,24 @@ export function isErased(who: PersonId): boolean {
 const stillOpen = "gone:open:";
 
 /**
- * Who answered a round that is still open and was erased since: nothing but the person's own id leads there, so that
- * nobody answers twice with the key in hand.
+ * Who answered a round that can still be answered and was erased since: nothing but the person's own id leads there, so
+ * that nobody answers twice with the key in hand.
  */
 export function goneFrom(key: Key, who: PersonId): PersonId {
   return personId(`${stillOpen}${fingerprint(`answered ${key} ${who}`)}`);
 }
 
-/** At the close of a round nothing leads to them any more: what nobody can work out takes the alias' place. */
-export function loseGone(db: Db, key: Key): void {
+/** Of rounds that were over by then nothing leads to them any more: what nobody can work out takes the alias' place. */
+export function loseGone(db: Db, over: Date): void {
+  const isOver = exists(
+    db
+      .select({ one: sql`1` })
+      .from(round)
+      .where(and(eq(round.key, attempt.round), lt(round.closedAt, over.getTime()))),
+  );
   db.update(attempt)
     .set({ person: sql`'gone:' || lower(hex(randomblob(8)))` })
-    .where(and(eq(attempt.round, key), like(attempt.person, `${stillOpen}%`)))
+    .where(and(like(attempt.person, `${stillOpen}%`), isOver))
     .run();
 }
 
@@ -44,12 +50,12 @@ export function loseGone(db: Db, key: Key): void {
  * Forgets a person. Their answers stay, counted without them, under an alias that leads nowhere, so that splits and
  * numbers of answers stay true; everything else about them is deleted.
  */
-export function erase(db: Db, who: PersonId, alias: PersonId): void {
+export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId; over: Date }): void {
   const open = db
     .select({ key: round.key })
     .from(attempt)
     .innerJoin(round, eq(round.key, attempt.round))
-    .where(and(eq(attempt.person, who), isNull(round.closedAt)))
+    .where(and(eq(attempt.person, who), or(isNull(round.closedAt), gte(round.closedAt, over.getTime()))))
     .all();
   for (const { key } of open) {
     const theirs = and(eq(attempt.round, key), eq(attempt.person, who));

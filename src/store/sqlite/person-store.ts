@@ -39,8 +39,8 @@ export function personStore(shelves: Shelves): PersonStore {
         return said;
       }),
     hide: (who, hidden) => queue.write(() => void person.hide(who, hidden)),
-    async erase(who, alias) {
-      await queue.write(() => erase(db, who, alias));
+    async erase(who, as) {
+      await queue.write(() => erase(db, who, as));
       beginLogAnew(db);
     },
     cards: async (who) => card.all(who),

@@ -3,6 +3,7 @@ import type { PersonId } from "../../core/ids.js";
 import type { PersonRecord, RecordMark, RecordPage } from "../../core/record.js";
 import type { RecordStore } from "../record-store.js";
 import { toAsk, toAttempt } from "./answers.js";
+import { loseGone } from "./erase.js";
 import type { Db } from "./open.js";
 import { aliasProposal, ask, attempt, keeper, month, person, report, round } from "./schema.js";
 import type { Shelves } from "./shelves.js";
@@ -40,6 +41,7 @@ export function recordStore(shelves: Shelves): RecordStore {
           .run();
         return people.at(-1) ?? null;
       }),
+    loseErased: (over) => queue.write(() => loseGone(db, over)),
   };
 }
 

@@ -5,7 +5,6 @@ import { keepNewest } from "../../core/memo.js";
 import type { Receipt } from "../../core/message.js";
 import type { History, Round } from "../../core/round.js";
 import type { PostedRound, Split } from "../store.js";
-import { loseGone } from "./erase.js";
 import { hot } from "./hot.js";
 import type { Db } from "./open.js";
 import { attempt, round } from "./schema.js";
@@ -128,15 +127,9 @@ export function rounds(db: Db) {
         .set({ closesAt: at.getTime(), postAfter: sql`min(${round.postAfter}, ${at.getTime()})` })
         .where(eq(round.key, key))
         .run(),
-    close(key: Key, at: Date, outage: boolean): void {
-      set(key, { closedAt: at.getTime(), outage });
-      loseGone(db, key);
-    },
+    close: (key: Key, at: Date, outage: boolean) => set(key, { closedAt: at.getTime(), outage }),
     postpone: (key: Key, notBefore: Date) => set(key, { postAfter: notBefore.getTime() }),
-    withdraw(key: Key, at: Date): void {
-      set(key, { withdrawnAt: at.getTime(), closedAt: at.getTime() });
-      loseGone(db, key);
-    },
+    withdraw: (key: Key, at: Date) => set(key, { withdrawnAt: at.getTime(), closedAt: at.getTime() }),
     confirmPosted: (key: Key, receipt: Receipt, at: Date) =>
       set(key, {
         ...{ receiptChannel: receipt.channel, receiptMessage: receipt.message },
