@@ -1,4 +1,4 @@
-import { type Ask, answerAsk, askKey, hasMoved } from "../core/ask.js";
+import { type Ask, answerAsk, askKey } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
 import { type Grade, newCard, review } from "../core/card.js";
 import { nextCard } from "../core/deck.js";
@@ -50,7 +50,7 @@ export async function gradeCard(
   const { question } = ask.asked;
   let isStale = false;
   await app.store.changeCard(event.person.id, question, (old, retention) => {
-    isStale = (old?.reviews ?? 0) !== press.reviews || hasMoved(ask, old);
+    isStale = (old?.reviews ?? 0) !== press.reviews;
     if (isStale) return null;
     return review(old ?? newCard(question, event.at), { grade: press.grade, now: event.at, retention });
   });
