@@ -15,14 +15,19 @@ type Ended = {
   readonly left?: NextCard | null;
 };
 
-/** What was learnt in a run, what comes back when of all that the notes still hold, and what to read again. */
+/** What was learnt in a run, what comes back when of what it draws from, and what to read again. */
 export async function endOfRun(
   app: App,
   { person, at }: Event,
   { run, deck, freshADay, left = null }: Ended,
 ): Promise<Message> {
   const { byId } = app.bank.now;
-  const cards = [...deck.cards.values()].filter(({ question }) => byId.get(question)?.retired === false);
+  const topic =
+    run.topic === "" || run.topic === "misses" ? null : deck.pool.map(({ question }) => question.id);
+  const inRun = topic && new Set(topic);
+  const cards = [...deck.cards.values()].filter(
+    ({ question }) => byId.get(question)?.retired === false && (inRun?.has(question) ?? true),
+  );
   const zone = await zoneOf(app, person);
   const report = reportRun(await app.store.runAnswers(person.id, run), cards, {
     since: run.since,

@@ -1,5 +1,6 @@
 import type { Action } from "../core/action.js";
 import type { Ask } from "../core/ask.js";
+import { hour } from "../core/calendar.js";
 import { parseCommand } from "../core/command.js";
 import { lastSlot } from "../core/reminder.js";
 import { readSaid, type Said } from "../core/said.js";
@@ -52,7 +53,9 @@ export async function hearSaid(
       return await press({ kind: "grade", key: ask.key, grade: said.grade, reviews: card?.reviews ?? 0 });
     }
     case "stop":
-      return ask ? await stopRun(app, event, ask) : { whisper: nothingWaitsMessage(ask) };
+      return ask && isGoing(ask, event.at)
+        ? await stopRun(app, event, ask)
+        : { whisper: nothingWaitsMessage(ask) };
     case "no such letter":
       return { whisper: noSuchLetterMessage(said.last) };
     case "not answered":
@@ -60,6 +63,11 @@ export async function hearSaid(
     case "nothing waits":
       return { whisper: nothingWaitsMessage(ask) };
   }
+}
+
+/** A run whose last card is answered long since is over. */
+function isGoing({ attempt, askedAt }: Ask, now: Date): boolean {
+  return attempt === null || now.getTime() - askedAt.getTime() < hour;
 }
 
 function isAnswer(said: Said): boolean {

@@ -19,7 +19,7 @@ import type { Event, Inbox, Reply } from "./platform.js";
 import { gradeCard, nextInRun, startRun } from "./practise.js";
 import { previewAnother } from "./preview-daily.js";
 import { askReport, takeReport } from "./report-question.js";
-import { setAway, stopAway } from "./set-away.js";
+import { setAway, showAway, stopAway } from "./set-away.js";
 import { setDaily } from "./set-daily.js";
 import { setPractice, takeSettings } from "./set-practice.js";
 import { setReminder } from "./set-reminder.js";
@@ -114,7 +114,7 @@ async function press(app: App, event: Event, action: Action): Promise<Reply> {
     case "another":
       return await previewAnother(app, event, action.words);
     case "settings":
-      return { ask: settingsForm() };
+      return { ask: settingsForm(await app.store.settings(event.person.id)) };
     case "report":
       return await askReport(app, event, action.key);
     default:
@@ -142,6 +142,8 @@ async function command(app: App, event: Event, words: string): Promise<Reply> {
       return await showLedger(app, event);
     case "streak away":
       return await setAway(app, event, wish.range);
+    case "streak away show":
+      return await showAway(app, event);
     case "streak away off":
       return await stopAway(app, event);
     case "leaderboard":

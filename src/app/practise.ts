@@ -25,16 +25,17 @@ export async function startRun(app: App, event: Event, words: string): Promise<R
     topic = match.topics.length === 1 ? (match.topics[0] ?? "") : words;
   }
   await app.store.meet(event.person, event.at);
-  const direct = await card(app, event, { since: event.at, topic });
-  if (event.place.kind === "direct") return { direct };
-  return { direct, whisper: runStartedMessage(), instead: directClosedMessage() };
+  const { message, isCard } = await card(app, event, { since: event.at, topic });
+  if (event.place.kind === "direct") return { direct: message };
+  if (!isCard) return { whisper: message };
+  return { direct: message, whisper: runStartedMessage(), instead: directClosedMessage() };
 }
 
 /** The next card takes the place of the one before. */
 export async function nextInRun(app: App, event: Event, words: string): Promise<Reply> {
   const run = readRun(words);
   if (!run) return { whisper: unknownPressMessage() };
-  return { replace: await card(app, event, run) };
+  return { replace: (await card(app, event, run)).message };
 }
 
 /** A press that is stale (the card has moved on) grades nothing; either way the run goes on. */
@@ -55,16 +56,16 @@ export async function gradeCard(
     return review(old ?? newCard(question, event.at), { grade: press.grade, now: event.at, retention });
   });
   const run = readRun(ask.run ?? "") ?? { since: ask.askedAt, topic: "" };
-  if (isStale) return { replace: await card(app, event, run) };
+  if (isStale) return { replace: (await card(app, event, run)).message };
   const shown = { person: event.person.id, name: event.person.name, at: event.at, key: ask.key };
   await app.store.answerAsk(
     { ...shown, answer: { kind: "shown" } },
     (open) => answerAsk(open, { ...shown, answer: { kind: "shown" } }),
     rememberNothing,
   );
-  const said = press.grade >= 3 ? "had it" : "not this time";
+  const said = press.grade >= 2 ? "had it" : "not this time";
   await app.store.gradeSelf(ask.key, event.person.id, said, rememberNothing);
-  return { replace: await card(app, event, run) };
+  return { replace: (await card(app, event, run)).message };
 }
 
 /** A run that is left: what it brought so far, and what of it waits. The last card stays answerable. */
@@ -94,10 +95,15 @@ async function turned(app: App, event: Event, ask: Ask): Promise<Message> {
   return turnedMessage(ask, { reviews: held?.reviews ?? 0, back, now: event.at });
 }
 
-async function card(app: App, event: Event, run: Run) {
+/** The next card, or the end of the run. */
+async function card(
+  app: App,
+  event: Event,
+  run: Run,
+): Promise<{ readonly message: Message; readonly isCard: boolean }> {
   const { deck, freshADay } = await deckOf(app, event, run);
   const next = nextCard(deck, event.at);
-  if (!next.entry) return await endOfRun(app, event, { run, deck, freshADay });
+  if (!next.entry) return { message: await endOfRun(app, event, { run, deck, freshADay }), isCard: false };
   const { person, at } = event;
   const key = askKey(person.id, event.id);
   const ask = await app.store.openAsk({
@@ -109,6 +115,7 @@ async function card(app: App, event: Event, run: Run) {
     asked: freeze(next.entry, `ask ${key}`),
     askedAt: at,
   });
-  if (ask.turned) return await turned(app, event, ask);
-  return cardMessage(ask, { ...next, canType: canType(ask.asked.form, namesOf(app.terms.now)) });
+  if (ask.turned) return { message: await turned(app, event, ask), isCard: true };
+  const isTyped = canType(ask.asked.form, namesOf(app.terms.now));
+  return { message: cardMessage(ask, { ...next, canType: isTyped }), isCard: true };
 }

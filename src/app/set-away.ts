@@ -1,14 +1,16 @@
-import { setAway as decide, endAway } from "../core/away.js";
+import { setAway as decide, endAway, isAway } from "../core/away.js";
 import { type Day, type DayRange, dayIn } from "../core/calendar.js";
 import {
   awayClosedMessage,
   awayMessage,
   awayOverMessage,
   awayPastMessage,
+  awaySetMessage,
   awayTooLongMessage,
 } from "../views/away.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
+import { waitingFor } from "./remind.js";
 import { zoneOf } from "./zone-of.js";
 
 /** `/streak away A..B`: for the person in all channels, read as each channel's own dates. */
@@ -22,7 +24,7 @@ export async function setAway(app: App, event: Event, wish: DayRange): Promise<R
   });
   switch (said.outcome.kind) {
     case "set":
-      return { whisper: awayMessage(wish, today) };
+      return { whisper: awayMessage(wish, today, ahead(said.outcome.ranges, today)) };
     case "closed":
       return { whisper: awayClosedMessage(said.outcome.day) };
     case "past":
@@ -43,11 +45,22 @@ async function earliestDay(app: App, { person, at }: Event, today: Day): Promise
   return days.reduce((first, day) => (day < first ? day : first));
 }
 
+/** `/streak away` alone: what is set. */
+export async function showAway(app: App, { person, at }: Event): Promise<Reply> {
+  const today = dayIn(await zoneOf(app, person), at);
+  return { whisper: awaySetMessage(ahead(await app.store.away(person.id), today), today) };
+}
+
 /** `/streak away off`: from today on; days whose round is closed stay as they were. */
-export async function stopAway(app: App, event: Event): Promise<Reply> {
-  const today = dayIn(await zoneOf(app, event.person), event.at);
-  await app.store.setAway(event.person.id, (ranges, closed) => ({
+export async function stopAway(app: App, { person, at }: Event): Promise<Reply> {
+  const today = dayIn(await zoneOf(app, person), at);
+  const before = ahead(await app.store.away(person.id), today);
+  await app.store.setAway(person.id, (ranges, closed) => ({
     ranges: endAway(ranges, today, closed.at(-1) ?? null),
   }));
-  return { whisper: awayOverMessage() };
+  const waiting = isAway(before, today) ? await waitingFor(app, person.id, at) : [];
+  return { whisper: awayOverMessage(before, today, waiting) };
 }
+
+/** Those that are not over. */
+const ahead = (ranges: readonly DayRange[], today: Day) => ranges.filter(({ to }) => to >= today);

@@ -9,7 +9,15 @@ import { readRange } from "./schedule-words.js";
 /** What a member asked for, in the same words on every platform. */
 export type Command =
   | { readonly kind: "quiz"; readonly topic: string; readonly count: number }
-  | { readonly kind: "quiz history" | "streak" | "streak why" | "streak away off" | "help" }
+  | {
+      readonly kind:
+        | "quiz history"
+        | "streak"
+        | "streak why"
+        | "streak away show"
+        | "streak away off"
+        | "help";
+    }
   | { readonly kind: "practice"; readonly topic: string }
   /** None given: to see what is set. */
   | { readonly kind: "practice set"; readonly settings: Partial<PracticeSettings> }
@@ -153,7 +161,7 @@ function parseStreak(rest: readonly string[], misread: (fault: Fault) => Command
   if (word === "why") return { kind: "streak why" };
   if (word !== "away") return misread({ kind: "word", given: word });
   if (rest[1]?.toLowerCase() === "off") return { kind: "streak away off" };
-  if (rest.length === 1) return misread({ kind: "missing", behind: word });
+  if (rest.length === 1) return { kind: "streak away show" };
   const range = readRange(rest.slice(1));
   return "fault" in range ? misread(range.fault) : { kind: "streak away", range };
 }

@@ -11,4 +11,4 @@ export type Fault =
   /** Words that wish a daily away for good. */
   | { readonly kind: "end"; readonly given: string }
   /** A word behind which something must stand. */
-  | { readonly kind: "missing"; readonly behind: "away" | "off" | "on" | "move" };
+  | { readonly kind: "missing"; readonly behind: "off" | "on" | "move" };

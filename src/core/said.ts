@@ -49,7 +49,7 @@ function readAfter(said: string, { key, purpose, run, attempt }: Ask, isLetters:
     if (had.has(said)) return { kind: "action", action: { kind: "had it", key } };
     if (hadNot.has(said)) return { kind: "action", action: { kind: "not this time", key } };
   }
-  return isLetters ? { kind: "nothing waits" } : null;
+  return isLetters || nexts.has(said) ? { kind: "nothing waits" } : null;
 }
 
 function readTurning(said: string, { key, purpose, run, turned }: Ask): Said | null {

@@ -7,7 +7,7 @@ import type { Member, MemberDay } from "../core/member.js";
 import type { PracticeSettings } from "../core/practice-settings.js";
 import type { Results } from "../core/quiz.js";
 import type { Reminder } from "../core/reminder.js";
-import type { Answer } from "../core/round.js";
+import type { Answer, SelfGrade } from "../core/round.js";
 import type { Run } from "../core/run.js";
 import type { RunAnswer } from "../core/run-report.js";
 import type { Streak } from "../core/streak.js";
@@ -17,6 +17,8 @@ export type PastAnswer = {
   readonly asked: Asked;
   readonly right: boolean | null;
   readonly answer: Answer | null;
+  /** What they said of themselves after the answer was shown. */
+  readonly selfGrade: SelfGrade | null;
   readonly at: Date;
 };
 

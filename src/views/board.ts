@@ -99,8 +99,8 @@ function emptyWords({ view, day }: Board): string {
 
 const captions: Record<BoardView, string> = {
   month:
-    "By the share of your own days that you answered, then by right answers, which count from the close of a question on.",
-  last: "By the share of each member’s own days that they answered, then by right answers.",
+    "By the share of each member’s own days that they answered, then by the share of right answers; those of others count once a question is closed, self-graded ones never.",
+  last: "By the share of each member’s own days that they answered, then by the share of right answers.",
   streak: "By the streak that is running.",
   longest: "By the longest streak ever.",
 };

@@ -1,7 +1,7 @@
 import type { Asked } from "../core/asked.js";
 import { type Block, heading, type Message, note, type TopicScore } from "../core/message.js";
 import { text } from "../core/prose.js";
-import type { Answer } from "../core/round.js";
+import type { Answer, SelfGrade } from "../core/round.js";
 import { startOf } from "./question.js";
 import { counted, percent } from "./words.js";
 
@@ -10,6 +10,7 @@ export type Past = {
   readonly asked: Asked;
   readonly right: boolean | null;
   readonly answer: Answer | null;
+  readonly selfGrade: SelfGrade | null;
   readonly at: Date;
 };
 
@@ -70,8 +71,8 @@ function totalOf(scores: readonly TopicScore[]): string {
 const sum = (scores: readonly TopicScore[], what: "right" | "answered") =>
   scores.reduce((total, score) => total + score[what], 0);
 
-function resultWords({ right, answer }: Past): string {
+function resultWords({ right, answer, selfGrade }: Past): string {
   if (answer?.kind === "unknown") return "did not know";
-  if (answer?.kind === "shown") return "shown";
+  if (answer?.kind === "shown") return selfGrade ?? "shown";
   return right === null ? "answered" : right ? "right" : "not right";
 }

@@ -70,7 +70,6 @@ function faultWords(words: string, fault: Fault): string {
 }
 
 const missingWords: Readonly<Record<Extract<Fault, { kind: "missing" }>["behind"], string>> = {
-  away: "Say when you are away, by the first and the last date: /streak away 2026-08-01..2026-08-14 (one date is one day). /streak away off ends it.",
   off: "Say which dates are to have no question: /daily off 2026-12-24..2027-01-02, or one date. /daily on takes dates back, /daily pause stops every question.",
   on: "Say which dates off are to have a question again: /daily on 2026-12-31, or several: /daily on 2026-12-24..2027-01-02. To end a pause: /daily resume",
   move: "Say where the daily is to go, as a mention of the channel: /daily move #channel",

@@ -10,7 +10,7 @@ const unansweredWords = `A question that was put to you alone and that you never
 /** What is kept about somebody and for how long, in short; the README says it at length. */
 export function aboutMyDataMessage(): Message {
   const kept =
-    "Your name here, your answers, streaks and places on the boards, practice cards, settings, reminder and reports are kept until you delete them.";
+    "Your name here, your answers, streaks and places on the boards, practice cards, settings, days away and reminder are kept until you delete them; reports stay after that, without you.";
   const say = (label: string, words: string): Button => ({
     label,
     press: encodeAction({ kind: "say", words }),
@@ -72,7 +72,7 @@ export function confirmErasureMessage(sent: "go too" | "stay there"): Message {
     sent === "go too"
       ? "What I told you alone goes too, files as well."
       : "Direct messages that I sent you, files too, lie with Discord or Slack until they are deleted there.";
-  const words = `This deletes your name, streaks, places on the boards, practice cards, settings and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you; a question that is open now stays answered until it closes. ${messages} It cannot be undone.`;
+  const words = `This deletes your name, streaks, places on the boards, practice cards, questions put to you alone, settings, days away and reminder, everywhere at once. Answers to questions of channels, and reports, stay without you; a question that is open now stays answered until it closes. ${messages} It cannot be undone.`;
   return {
     summary: `Delete everything about you? ${words}`,
     blocks: [

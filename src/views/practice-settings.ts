@@ -35,10 +35,12 @@ export function settingsButton(): Button {
   return { label: "Change how I practise…", press: encodeAction({ kind: "settings", words: "" }) };
 }
 
-/** The settings that people choose most; any other can be typed. */
-export function settingsForm(): Questionnaire {
-  const choices = (numbers: readonly number[], unit: string) =>
-    numbers.map((number) => ({ value: String(number), label: `${number}${unit}` }));
+/** The settings that people choose most, and their own filled in; any other can be typed. */
+export function settingsForm({ freshADay, retention }: PracticeSettings): Questionnaire {
+  const choices = (numbers: readonly number[], unit: string, now: number) =>
+    [...new Set([...numbers, now])]
+      .sort((a, b) => a - b)
+      .map((number) => ({ value: String(number), label: `${number}${unit}` }));
   return {
     title: "How you practise",
     press: encodeAction({ kind: "settings", words: "" }),
@@ -46,13 +48,15 @@ export function settingsForm(): Questionnaire {
       {
         name: settingWords.freshADay.word,
         label: "New cards a day",
-        choices: choices([0, 5, 10, 15, 20, 30, 50, 100], ""),
+        choices: choices([0, 5, 10, 15, 20, 30, 50, 100], "", freshADay),
+        value: String(freshADay),
         optional: true,
       },
       {
         name: settingWords.retention.word,
         label: "Share of cards to hold in memory",
-        choices: choices([75, 80, 85, 90, 95], "\u00a0%"),
+        choices: choices([75, 80, 85, 90, 95], "\u00a0%", retention),
+        value: String(retention),
         optional: true,
       },
     ],

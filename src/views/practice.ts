@@ -104,7 +104,10 @@ export function runEndMessage(
   });
   const list: Block[] =
     items.length > 0
-      ? [note(...prose("Worth reading again:")), ...passages([{ kind: "list", items, ordered: false }])]
+      ? [
+          note(...prose("Worth reading again, where something was missed on the way:")),
+          ...passages([{ kind: "list", items, ordered: false }]),
+        ]
       : [];
   return {
     summary: `${title}. ${count}`,
@@ -124,7 +127,7 @@ const mostPlaces = 5;
 
 /** `7 cards done, 3 of them new: you know 6, 1 is to be seen again.` */
 function doneWords({ done, known, missed, fresh }: RunReport): string {
-  const isNew = fresh > 0 ? `, ${fresh} of them new` : "";
+  const isNew = fresh === 0 ? "" : done === 1 ? ", a new one" : `, ${fresh} of them new`;
   const parts = [
     known > 0 ? `you know ${known}` : "",
     missed > 0 ? `${missed} ${missed === 1 ? "is" : "are"} to be seen again` : "",

@@ -30,7 +30,8 @@ export function reminderMessage(first: Waiting, others: readonly Waiting[]): Mes
 }
 
 export function reminderSetMessage(reminder: Reminder): Message {
-  const more = "It comes as a direct message: leave those open to me. /reminder off ends it.";
+  const more =
+    "It comes as a direct message, of channels where you have answered before: leave those messages open to me. /reminder off ends it.";
   return {
     summary: `${hourWords(reminder)}. ${more}`,
     blocks: [heading("Your reminder"), note(...reminderLine(reminder)), note(text(more))],
@@ -40,7 +41,7 @@ export function reminderSetMessage(reminder: Reminder): Message {
 export function noReminderMessage(): Message {
   return said(
     "No reminder is set",
-    "For one direct message a day, and only if a question still waits for you: /reminder 17:30, or /reminder 17:30 Europe/Berlin",
+    "For one direct message a day, and only if a question still waits for you in a channel where you have answered before: /reminder 17:30, or /reminder 17:30 Europe/Berlin",
   );
 }
 

@@ -21,7 +21,7 @@ export type StreakPart = {
 export function streakLine({ current, longest, freezes }: Streak): Prose {
   if (current === 0) return prose("**A new streak can start with the next question.**");
   if (current === 1 && longest > 1) return prose("**A fresh start: day 1.** ", freezeWords(freezes));
-  const best = current === longest && current > 1 ? ", your longest yet" : "";
+  const best = current === longest && current > 1 ? ", your longest so far" : "";
   return prose(`**${counted(current, "day")} in a row**${best}. `, freezeWords(freezes));
 }
 

@@ -15,7 +15,7 @@ import {
 } from "../core/message.js";
 import { text } from "../core/prose.js";
 import { choosesSeveral, keyMask } from "../core/question.js";
-import type { Attempt } from "../core/round.js";
+import type { Attempt, SelfGrade } from "../core/round.js";
 import type { Streak } from "../core/streak.js";
 import { correctedVerdict } from "./correction.js";
 import { keyLetters } from "./question.js";
@@ -46,7 +46,9 @@ export function verdictMessage(verdict: Verdict): Message {
   const { asked, attempt } = verdict;
   const [words, tone] = headline(attempt);
   const blocks = [
-    heading(words, tone),
+    ...(attempt.answer.kind === "shown"
+      ? [heading(asked.topicTitle), ...passages(asked.prompt)]
+      : [heading(words, tone)]),
     ...standing(verdict),
     ...typedNote(attempt),
     ...answerBlocks(asked, attempt),
@@ -129,7 +131,7 @@ function mineFirst(items: readonly LetteredOption[]): readonly LetteredOption[] 
 
 function selfGradeBlocks({ key, attempt }: Verdict): readonly Block[] {
   if (attempt.answer.kind !== "shown") return [];
-  if (attempt.selfGrade) return [note(...prose(`You said: **${attempt.selfGrade}**.`))];
+  if (attempt.selfGrade) return [note(...prose(`You said: **${selfWords[attempt.selfGrade]}**.`))];
   return [
     buttons(
       { label: "I had it", press: encodeAction({ kind: "had it", key }), tone: "primary" },
@@ -137,6 +139,8 @@ function selfGradeBlocks({ key, attempt }: Verdict): readonly Block[] {
     ),
   ];
 }
+
+const selfWords: Record<SelfGrade, string> = { "had it": "I had it", "not this time": "not this time" };
 
 function nextButtons({ next }: Verdict): readonly Button[] {
   return next ? [next] : [];

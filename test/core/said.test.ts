@@ -83,6 +83,7 @@ describe("what is said to the bot alone", () => {
     });
     expect(readSaid("good", ask(card.asked.form, { purpose: "quiz" }))).toEqual({ kind: "not answered" });
     expect(readSaid("stop", quiz)).toBeNull();
-    expect(readSaid("next", ask(one.asked.form, { run: null, attempt: answered.attempt }))).toBeNull();
+    const last = ask(one.asked.form, { purpose: "quiz", run: null, attempt: answered.attempt });
+    expect(readSaid("next", last)).toEqual({ kind: "nothing waits" });
   });
 });

@@ -6,6 +6,7 @@ const past: Past = {
   asked: { topicTitle: "EFS", prompt: [] } as unknown as Past["asked"],
   right: true,
   answer: null,
+  selfGrade: null,
   at: new Date("2026-03-09T08:00:00Z"),
 };
 const score = (label: string, right: number, answered: number) => ({ label, right, answered });

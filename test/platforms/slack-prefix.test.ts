@@ -41,7 +41,7 @@ test("help and faults name no command that the app does not have", async () => {
     misreadMessage("daily set", { kind: "time", given: "" }),
     misreadMessage("daily dance", { kind: "word", given: "dance" }),
     misreadMessage("daily stop", { kind: "end", given: "stop" }),
-    misreadMessage("streak away", { kind: "missing", behind: "away" }),
+    misreadMessage("daily off", { kind: "missing", behind: "off" }),
   ];
   for (const message of [helpMessage(true), ...faults]) {
     reply({ whisper: message });

@@ -183,4 +183,30 @@ export const daysOff: Stories = {
       expect((await ledger(ben)).filter((line) => / away/.test(line))).toHaveLength(4);
     },
   },
+
+  "who comes back early is told which question counts at once": {
+    begins: friday,
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-06 09:00"));
+      await ben.answer(right);
+      expect((await ben.say("streak away"))?.text).toContain("You are not away");
+      await ben.type("streak away 2026-04-01..2026-04-02");
+      expect((await ben.type("streak away off"))?.text).toContain("Taken back");
+      await ben.type("streak away 2026-03-09..2026-03-13");
+      await ben.type("streak away 2026-04-01..2026-04-02");
+      expect((await ben.say("streak away"))?.text).toContain(
+        "You are away from Mon 9 March to Fri 13 March and from Wed 1 April to Thu 2 April.",
+      );
+      await stage.walkTo(berlin("2026-03-11 10:00"));
+      const back = (await ben.type("streak away off"))?.text;
+      expect(back).toContain("from today on every question counts again");
+      expect(back).toContain("The one that is open in #study too");
+      expect((await ben.type("streak away off"))?.text).toContain("nothing was changed");
+      await stage.walkTo(berlin("2026-03-12 10:00"));
+      expect((await ledger(ben)).find((line) => line.startsWith("Wed 11 March"))).toContain("frozen");
+      expect((await ledger(ben)).find((line) => line.startsWith("Tue 10 March"))).toContain("away");
+    },
+  },
 };

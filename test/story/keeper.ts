@@ -99,7 +99,7 @@ export const keeper: Stories = {
         }
         await stage.walkTo(berlin("2026-03-10 09:00"));
         for (const [actor, label, said] of [
-          [ada, "I had it", "You said: had it."],
+          [ada, "I had it", "You said: I had it."],
           [ben, "Not this time", "You said: not this time."],
         ] as const) {
           const result = await actor.press("My result");

@@ -136,7 +136,7 @@ export const practiceRuns: Stories = {
       expect(turned?.buttons.join(" ")).toMatch(/Good\W+10 min/);
       const over = await ada.pressPrivate("Easy");
       expect(over?.text).toContain(end);
-      expect(over?.text).toContain("1 card done, 1 of them new: you know 1.");
+      expect(over?.text).toContain("1 card done, a new one: you know 1.");
       expect(over?.text).toContain("tides.md › Tides");
     },
   },

@@ -33,8 +33,6 @@ test.each(["remove", "stop", "delete", "end"])(
 );
 
 test("a word that needs more behind it is answered with what, and with an example", () => {
-  expect(told("streak away")).toContain("/streak away 2026-08-01..2026-08-14");
-  expect(told("streak away")).toContain("/streak away off ends it");
   expect(told("daily off")).toContain("/daily off 2026-12-24..2027-01-02");
   expect(told("daily on")).toContain("/daily on 2026-12-31");
   expect(told("daily move")).toContain("/daily move #channel");

@@ -135,7 +135,13 @@ export function people(db: Db) {
     answers(who: PersonId, most: number): readonly PastAnswer[] {
       const rows = [
         ...db
-          .select({ asked: round.asked, right: toldRight, at: attempt.at, answer: attempt.answer })
+          .select({
+            asked: round.asked,
+            right: toldRight,
+            at: attempt.at,
+            answer: attempt.answer,
+            selfGrade: attempt.selfGrade,
+          })
           .from(attempt)
           .innerJoin(round, eq(round.key, attempt.round))
           .where(eq(attempt.person, who))
@@ -143,7 +149,13 @@ export function people(db: Db) {
           .limit(most)
           .all(),
         ...db
-          .select({ asked: ask.asked, right: ask.right, at: ask.answeredAt, answer: ask.answer })
+          .select({
+            asked: ask.asked,
+            right: ask.right,
+            at: ask.answeredAt,
+            answer: ask.answer,
+            selfGrade: ask.selfGrade,
+          })
           .from(ask)
           .where(and(eq(ask.person, who), isNotNull(ask.answeredAt)))
           .orderBy(desc(ask.answeredAt))
@@ -151,7 +163,7 @@ export function people(db: Db) {
           .all(),
       ];
       return rows
-        .map(({ asked, right, at, answer }) => ({ asked, right, at: new Date(at ?? 0), answer }))
+        .map(({ at, ...rest }) => ({ ...rest, at: new Date(at ?? 0) }))
         .sort((a, b) => b.at.getTime() - a.at.getTime())
         .slice(0, most);
     },

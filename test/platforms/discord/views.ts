@@ -71,7 +71,9 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
   };
   const state = { channel, pool: 12, next: now, cutsShort: true, tellsNobody: true };
   const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
-  const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
+  const past = [
+    { asked, right: false, answer: { kind: "picked", picks: 2 }, selfGrade: null, at: now } as const,
+  ];
   const reported = {
     ...{ question: asked.question, version: 1, person, fault: "unclear" as const },
     ...{ words, proposed: [words, words], file: words, line: 3, at: now },
@@ -149,7 +151,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     "practice settings": settings.practiceSettingsMessage(usual),
     "no setting": misread.misreadMessage(words, { kind: "setting", given: words }),
     "reminder set": reminder.reminderSetMessage({ time: "17:30" as TimeOfDay, zone: utc, dueAt: now }),
-    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }, day("2026-03-10")),
+    away: away.awayMessage({ from: day("2026-08-01"), to: day("2026-08-14") }, day("2026-03-10"), []),
     "not allowed": trouble.notAllowedMessage(channel),
   };
 }
