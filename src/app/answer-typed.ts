@@ -4,12 +4,13 @@ import { lettersIn } from "../core/letters.js";
 import { namesOf, readAsTerm } from "../core/names.js";
 import { isCorrect } from "../core/question.js";
 import type { TypedAnswer } from "../core/round.js";
+import { isNearControl } from "../core/said.js";
 import { type ShortAnswer, shortAnswer } from "../core/short-answer.js";
 import { distance } from "../core/slips.js";
 import type { Terms } from "../core/terms.js";
 import { readOption, readTyped } from "../core/typed.js";
 import { longestTyped } from "../core/typed-words.js";
-import { gradeItMessage, noSuchOptionMessage, notTypedMessage } from "../views/said.js";
+import { gradeItMessage, noSuchOptionMessage, notAnsweredMessage, notTypedMessage } from "../views/said.js";
 import { answer } from "./answer-ask.js";
 import type { App } from "./app.js";
 import type { Event, Reply } from "./platform.js";
@@ -34,6 +35,7 @@ export async function answerTyped(
   const read = readAnswer(form, short, app.terms.now, words);
   if (read === "no option") return isTalk(words) ? null : { whisper: noSuchOptionMessage() };
   if (!read.right && read.picks === 0 && isTalk(words)) return null;
+  if (!read.right && isNearControl(words)) return { whisper: notAnsweredMessage(ask) };
   return await answer(app, event, ask, read);
 }
 

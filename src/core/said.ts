@@ -3,6 +3,7 @@ import type { Ask } from "./ask.js";
 import type { Grade } from "./card.js";
 import { lettersIn } from "./letters.js";
 import { choosesSeveral } from "./question.js";
+import { distance } from "./slips.js";
 import { longestTyped } from "./typed-words.js";
 
 /** What words said to the bot alone mean to the newest question that was put there. */
@@ -71,10 +72,17 @@ function readLetters(said: string, { key, asked }: Ask, letters: readonly number
   return { kind: "action", action: { kind, key, picks } };
 }
 
+/** A slip of the pen in a word that is said to the bot: `stopp` is no answer. */
+export function isNearControl(words: string): boolean {
+  const said = words.trim().toLowerCase();
+  return controls.some((word) => distance(word, said, 1) === 1);
+}
+
 const grades = ["again", "hard", "good", "easy"];
 const nexts: ReadonlySet<string> = new Set(["next", "skip"]);
 const stops: ReadonlySet<string> = new Set(["stop", "end", "enough"]);
 const had: ReadonlySet<string> = new Set(["had it", "i had it", "yes"]);
 const hadNot: ReadonlySet<string> = new Set(["not this time", "no"]);
 const shows: ReadonlySet<string> = new Set(["show", "show the answer", "turn over"]);
+const controls = ["again", "good", "easy", "hard", "next", "skip", "stop", "enough", "show", "dunno"];
 const unknowns: ReadonlySet<string> = new Set(["?", "i don't know", "don't know", "dunno", "idk"]);
