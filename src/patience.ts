@@ -9,7 +9,14 @@ const patience = 60_000;
  * no tick and no other channel.
  */
 export function withPatience(platform: Platform, limit = patience): Platform {
+  const { tells } = platform;
   const patient: Partial<Platform> = {
+    ...(tells
+      ? {
+          tells: (channel, group) =>
+            within<boolean | null>(tells.call(platform, channel, group), limit, null),
+        }
+      : {}),
     post: (place, message, key) =>
       within<Posting>(platform.post(place, message, key), limit, { kind: "doubt" }),
     find: (place, key, since) =>

@@ -40,6 +40,11 @@ test("what never answers is in doubt, and holds nobody up", async () => {
   });
 });
 
+test("nor does a group that is asked for and never named", async () => {
+  const silent = Object.assign(new Silent(), { tells: () => new Promise<never>(() => {}) });
+  expect(await withPatience(silent as unknown as Platform, 1).tells?.(place, "@study")).toBeNull();
+});
+
 test("all that a platform can do besides goes through, and what it cannot do is not there", async () => {
   const silent = new Silent();
   const patient = withPatience(silent as unknown as Platform, 1);
