@@ -117,7 +117,7 @@ function headOf(view: BoardView): readonly string[] {
 function rowOf(standing: Standing, view: BoardView, you: boolean): readonly string[] {
   const { place, name, answered, due, graded, right, current, longest } = standing;
   const who = you ? `${name} (you)` : name;
-  const known = graded === 0 ? "–" : `${right} of ${graded}`;
+  const known = graded === 0 ? "–" : `${right}/${graded}`;
   if (isMonthly(view)) return [String(place), who, `${answered} of ${due}`, known];
   return [String(place), who, String(view === "streak" ? current : longest)];
 }

@@ -18,7 +18,7 @@ describe("a bot that is told to stop", () => {
     const url = (await bot.heard("The playground is open: "))?.slice("The playground is open: ".length) ?? "";
     const post = (path: string, member: string, form: Readonly<Record<string, string>>) =>
       send(url + path, { method: "POST", form, headers: { cookie: `member=${member}`, origin: url } });
-    await post("/clock", "ada", { move: "morning" });
+    await post("/clock", "ada", { move: "ahead" });
     const page = (await send(url)).text;
     const press = /name="press" value="([^"]+\.u)"/.exec(page)?.[1] ?? "";
     const card = /name="card" value="([^"]+)"/.exec(page)?.[1] ?? "";

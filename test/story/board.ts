@@ -20,7 +20,7 @@ export const board: Stories = {
         expect(which?.text).toContain("Which channel’s board?");
         expect(which?.buttons).toEqual(["#study"]);
         const seen = await ben.pressPrivate("#study");
-        expect(flat(seen?.text)).toContain("1 Ben (you) 1 of 1 1 of 1");
+        expect(flat(seen?.text)).toContain("1 Ben (you) 1 of 1 1/1");
         expect(seen?.buttons).not.toContain("Show to the channel");
         expect((await stage.channel()).filter(({ text }) => text.includes("March in #study"))).toEqual([]);
       },
@@ -34,13 +34,13 @@ export const board: Stories = {
       await stage.walkTo(berlin("2026-03-09 09:00"));
       await Promise.all([ada.answer(right), ben.answer(right)]);
       const open = await ben.type("leaderboard");
-      expect(flat(open?.text)).toMatch(/1 Ben \(you\) 1 of 1 1 of 1 2 Ada 1 of 1 –/);
+      expect(flat(open?.text)).toMatch(/1 Ben \(you\) 1 of 1 1\/1 2 Ada 1 of 1 –/);
       await ben.pressPrivate("Show to the channel");
       const [aloud] = (await stage.channel()).filter(({ text }) => text.includes("March in #study"));
       expect(flat(aloud?.text)).toMatch(/1 Ada 1 of 1 – 1 Ben 1 of 1 –/);
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect(flat((await ben.type("leaderboard"))?.text)).toMatch(
-        /1 Ada 1 of 1 1 of 1 1 Ben \(you\) 1 of 1 1 of 1/,
+        /1 Ada 1 of 1 1\/1 1 Ben \(you\) 1 of 1 1\/1/,
       );
     },
   },
@@ -62,11 +62,11 @@ export const board: Stories = {
       expect(april?.text).toContain("Nobody has answered a question of April here yet");
       expect(april?.text).toContain("leaderboard last shows the month before");
       const last = flat((await ben.type("leaderboard last"))?.text);
-      expect(last).toMatch(/March in #study.*1 Ada 2 of 2 1 of 1 2 Ben \(you\) 1 of 1 0 of 1/);
+      expect(last).toMatch(/March in #study.*1 Ada 2 of 2 1\/1 2 Ben \(you\) 1 of 1 0\/1/);
       await stage.walkTo(berlin("2026-04-01 09:00"));
       await ben.answer(right);
       expect(flat((await ben.type("leaderboard"))?.text)).toMatch(
-        /April in #study.*1 Ben \(you\) 1 of 1 1 of 1/,
+        /April in #study.*1 Ben \(you\) 1 of 1 1\/1/,
       );
       expect(flat((await ben.type("leaderboard"))?.text)).not.toContain("Ada");
     },
@@ -108,12 +108,12 @@ export const board: Stories = {
           if (date === 3) {
             await stage.walkTo(berlin("2026-03-03 10:00"));
             expect(flat((await ada?.type("leaderboard"))?.text)).toContain(
-              "1 Ada (you) 3 of 3 3 of 3 2 Ben 2 of 3 1 of 1 2 Chidi 2 of 2 1 of 1",
+              "1 Ada (you) 3 of 3 3/3 2 Ben 2 of 3 1/1 2 Chidi 2 of 2 1/1",
             );
           }
         }
         expect(flat((await dana?.type("leaderboard"))?.text)).toContain(
-          "1 Ada 8 of 8 7 of 7 1 Chidi 7 of 7 6 of 6 3 Ben 5 of 8 4 of 4 4 Dana (you) 3 of 3 3 of 3",
+          "1 Ada 8 of 8 7/7 1 Chidi 7 of 7 6/6 3 Ben 5 of 8 4/4 4 Dana (you) 3 of 3 3/3",
         );
       },
     },

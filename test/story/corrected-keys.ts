@@ -56,7 +56,7 @@ export const correctedKeys: Stories = {
         for (const seen of [chidis, danas]) expect(seen).toContain("The key was corrected: before, it was");
         expect((await ben.press("My result"))?.text).toContain("So your answer is right after all.");
         expect(await board(ada)).toContain(
-          "1 Ada (you) 1 of 1 1 of 1 1 Ben 1 of 1 1 of 1 3 Chidi 1 of 1 0 of 1 3 Dana 1 of 1 0 of 1",
+          "1 Ada (you) 1 of 1 1/1 1 Ben 1 of 1 1/1 3 Chidi 1 of 1 0/1 3 Dana 1 of 1 0/1",
         );
         expect((await ben.type("streak"))?.text).toContain("you answered 1 question here, 1 of them right");
         expect((await ben.type("quiz history"))?.text).not.toContain("not right");
@@ -84,7 +84,7 @@ export const correctedKeys: Stories = {
         expect((await ada.answer(right))?.text).toContain("Right");
         expect((await chidi.answer(wrong))?.text).toContain("Not this one");
         expect((await ben.answer(wrong))?.text).toContain("Not this one");
-        expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1 of 1 2 Ben 1 of 1 –");
+        expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1/1 2 Ben 1 of 1 –");
 
         await stage.walkTo(berlin("2026-03-10 10:00"));
         const closed = (await questions(stage))[1];
@@ -93,9 +93,7 @@ export const correctedKeys: Stories = {
         expect(await corrections(stage)).toHaveLength(0);
         expect((await ben.press("My result"))?.text).toContain("So your answer is right after all.");
         expect((await ada.press("My result"))?.text).toContain("so it stays right");
-        expect(await board(ada)).toContain(
-          "1 Ada (you) 1 of 1 1 of 1 1 Ben 1 of 1 1 of 1 1 Chidi 1 of 1 1 of 1",
-        );
+        expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1/1 1 Ben 1 of 1 1/1 1 Chidi 1 of 1 1/1");
         expect((await ledger(ben)).filter((line) => line.includes("answered"))).toHaveLength(1);
       },
     },
@@ -114,7 +112,7 @@ export const correctedKeys: Stories = {
       await stage.walkTo(berlin("2026-03-10 09:10"));
       expect((await questions(stage))[1]?.text).toContain("The key was corrected: before, it was");
       for (const actor of [ada, ben]) expect((await actor.press("My result"))?.text).toContain("Right");
-      expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1 of 1 1 Ben 1 of 1 1 of 1");
+      expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1/1 1 Ben 1 of 1 1/1");
       expect(await corrections(stage)).toHaveLength(0);
     },
   },
@@ -142,7 +140,7 @@ export const correctedKeys: Stories = {
       expect(adas?.text).not.toMatch(/after all|stays right/);
       expect((await ben.press("My result", 1))?.text).toContain("so it stays right");
       expect((await chidi.press("My result", 1))?.text).toContain("Not this one");
-      expect(await board(ben)).toContain("1 Ada 1 of 1 1 of 1 1 Ben (you) 1 of 1 1 of 1");
+      expect(await board(ben)).toContain("1 Ada 1 of 1 1/1 1 Ben (you) 1 of 1 1/1");
     },
   },
 
@@ -164,7 +162,7 @@ export const correctedKeys: Stories = {
       expect(await corrections(stage)).toHaveLength(0);
       expect((await questions(stage))[1]?.text).not.toContain("was corrected");
       expect((await ben.press("My result"))?.text).toContain("Not this one");
-      expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1 of 1 2 Ben 1 of 1 0 of 1");
+      expect(await board(ada)).toContain("1 Ada (you) 1 of 1 1/1 2 Ben 1 of 1 0/1");
     },
   },
 
@@ -188,7 +186,7 @@ export const correctedKeys: Stories = {
       expect(more).toEqual([]);
       expect(told).toContain("The key of Tue 10 March was corrected");
       expect(told).toContain("It was asked here 2 times, and that holds for each.");
-      expect(await board(ben)).toContain("1 Ben (you) 2 of 2 2 of 2");
+      expect(await board(ben)).toContain("1 Ben (you) 2 of 2 2/2");
     },
   },
 };

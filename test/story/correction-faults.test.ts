@@ -40,9 +40,7 @@ describe("fault 59: the word about a corrected key", () => {
     await stage.restart();
     await stage.walkTo(berlin("2026-03-10 10:00"));
     expect(await corrections(stage)).toHaveLength(1);
-    expect(await board(stage)).toContain(
-      "1 Ada (you) 1 of 1 1 of 1 1 Ben 1 of 1 1 of 1 1 Chidi 1 of 1 1 of 1",
-    );
+    expect(await board(stage)).toContain("1 Ada (you) 1 of 1 1/1 1 Ben 1 of 1 1/1 1 Chidi 1 of 1 1/1");
     await end(stage);
   });
 

@@ -69,9 +69,9 @@ describe("two servers", () => {
 
     const board = async (reader: typeof berliner) =>
       (await reader.type("leaderboard"))?.text.replace(/\s+/g, " ");
-    expect(await board(benHere)).toContain("1 Ada 5 of 5 4 of 4 1 Ben (you) 5 of 5 5 of 5");
+    expect(await board(benHere)).toContain("1 Ada 5 of 5 4/4 1 Ben (you) 5 of 5 5/5");
     expect(await board(benHere)).not.toContain("Dana");
-    expect(await board(angeleno)).toContain("1 Dana (you) 5 of 5 0 of 5 2 Ben 2 of 4 0 of 2");
+    expect(await board(angeleno)).toContain("1 Dana (you) 5 of 5 0/5 2 Ben 2 of 4 0/2");
     expect(await board(angeleno)).not.toContain("Ada");
     expect(await ledger(benHere)).toHaveLength(7);
     expect((await ledger(benHere)).join("\n")).not.toContain("frozen");

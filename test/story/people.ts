@@ -20,7 +20,7 @@ export const people: Stories = {
       expect((await ben.answer(right))?.text).toContain("1 day in a row");
       expect(await ledger(ben)).toHaveLength(1);
       const board = (await ben.type("leaderboard"))?.text.replace(/\s+/g, " ");
-      expect(board).toContain("1 Ada 5 of 5 5 of 5 2 Ben (you) 1 of 1 1 of 1");
+      expect(board).toContain("1 Ada 5 of 5 5/5 2 Ben (you) 1 of 1 1/1");
     },
   },
 
@@ -62,7 +62,7 @@ export const people: Stories = {
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect((await ben.answer(right))?.text).toContain("2 days in a row");
       await ben.type("mydata show");
-      expect((await ada.type("leaderboard"))?.text).toMatch(/Ben\s+2 of 2\s+1 of 1/);
+      expect((await ada.type("leaderboard"))?.text).toMatch(/Ben\s+2 of 2\s+1\/1/);
     },
   },
 
@@ -154,7 +154,7 @@ export const people: Stories = {
       }
       expect(await timesShown(stage, "Ada", "A question was reported: the key is wrong")).toBe(1);
       expect(await timesShown(stage, "Ada", "The book was changed.")).toBe(1);
-      expect((await ben.type("leaderboard"))?.text).toMatch(/Ben \(you\)\s+1 of 1\s+0 of 1/);
+      expect((await ben.type("leaderboard"))?.text).toMatch(/Ben \(you\)\s+1 of 1\s+0\/1/);
     },
   },
 };

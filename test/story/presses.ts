@@ -72,7 +72,7 @@ export const presses: Stories = {
       expect(second?.text).toContain("1 day in a row");
       await stage.walkTo(berlin("2026-03-09 09:05"));
       expect((await newest(stage)).text).toContain("1 answer so far.");
-      expect((await ben.type("leaderboard"))?.text).toMatch(/1\s+Ben \(you\)\s+1 of 1\s+1 of 1/);
+      expect((await ben.type("leaderboard"))?.text).toMatch(/1\s+Ben \(you\)\s+1 of 1\s+1\/1/);
     },
   },
 
@@ -102,7 +102,7 @@ export const presses: Stories = {
       const whyNot = await ben.press("I don’t know");
       expect(whyNot?.text).toContain("Here is why");
       expect(whyNot?.text).toContain("1 day in a row");
-      expect((await ben.type("leaderboard"))?.text).toMatch(/Ben \(you\)\s+1 of 1\s+0 of 1/);
+      expect((await ben.type("leaderboard"))?.text).toMatch(/Ben \(you\)\s+1 of 1\s+0\/1/);
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect((await stage.actor("Chidi").press("My result"))?.text).toContain("You did not answer this one.");
       expect((await ada.press("My result"))?.text).toContain("Right");

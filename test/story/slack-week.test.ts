@@ -166,8 +166,8 @@ describe("a week on a shaky line", () => {
     for (const { text } of asked(study).slice(1)) expect(text).toMatch(/2 of 4 right, 50\s%/);
     expect((await ledger(day.ben)).filter((line) => line.includes("answered"))).toHaveLength(5);
     const board = (await untilHeard(() => day.ben.type("leaderboard")))?.text.replace(/\s+/g, " ");
-    expect(board).toContain("Ben (you) 5 of 5 5 of 5");
-    expect(board).toContain("Chidi 5 of 5 0 of 5");
+    expect(board).toContain("Ben (you) 5 of 5 5/5");
+    expect(board).toContain("Chidi 5 of 5 0/5");
     expect(await bot.miscounted()).toEqual([]);
   });
 });

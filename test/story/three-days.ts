@@ -60,8 +60,8 @@ export const threeDays: Stories = {
       expect((await ada.type("streak"))?.text).toContain("3 days in a row");
       expect((await ben.type("streak why"))?.text).toContain("frozen");
       const board = await ben.type("leaderboard");
-      expect(board?.text).toMatch(/1\s+Ada\s+3 of 3\s+2 of 2/);
-      expect(board?.text).toMatch(/2\s+Ben \(you\)\s+1 of 2\s+0 of 1/);
+      expect(board?.text).toMatch(/1\s+Ada\s+3 of 3\s+2\/2/);
+      expect(board?.text).toMatch(/2\s+Ben \(you\)\s+1 of 2\s+0\/1/);
     },
   },
 

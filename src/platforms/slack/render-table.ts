@@ -64,5 +64,5 @@ function asLines({ head, rows }: Table): readonly Rich[] {
 
 function isNumbers(rows: readonly (readonly string[])[], column: number): boolean {
   const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
-  return cells.length > 0 && cells.every((cell) => /^\d+( of \d+)?$/.test(cell));
+  return cells.length > 0 && cells.every((cell) => /^(\d+(( of |\/)\d+)?|–)$/.test(cell));
 }

@@ -28,11 +28,11 @@ export function renderTable(table: Table): Html {
   }<tbody>${rows}</tbody></table>`;
 }
 
-/** Every cell begins with a digit; rows of one cell and empty cells do not count. */
+/** Every cell begins with a digit, or is the dash that stands for none; rows of one cell and empty cells do not count. */
 function isNumbers(rows: readonly (readonly string[])[], column: number): boolean {
   const cells = rows.filter((row) => row.length > 1).map((row) => row[column] ?? "");
   const filled = cells.filter((cell) => cell !== "");
-  return filled.length > 0 && filled.every((cell) => /^\d/.test(cell));
+  return filled.length > 0 && filled.every((cell) => /^(\d|–$)/.test(cell));
 }
 
 /** "not right" in one line; of a few letters, so that a narrow window still holds the row. */
