@@ -70,7 +70,7 @@ describe("the board that one person sees", () => {
       "2",
       "Member 2 (you)",
       "2 of 3",
-      "0 of 2",
+      "0/2",
     ]);
   });
 
