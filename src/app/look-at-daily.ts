@@ -1,4 +1,5 @@
 import type { Channel } from "../core/channel.js";
+import { lookUpTopics } from "../core/chosen-topics.js";
 import { dailyPool } from "../core/round.js";
 import type { Daily } from "../views/daily.js";
 import { type App, platformFor } from "./app.js";
@@ -9,7 +10,8 @@ export async function lookAtDaily(app: App, channel: Channel): Promise<Daily> {
   const next = pool === 0 ? null : await app.store.dueAt(channel.id);
   const open = next ? await app.store.openRounds(channel.id) : [];
   const cutsShort = open.some(({ closesAt }) => next !== null && next < closesAt);
-  return { channel, pool, next, cutsShort, tellsNobody: await tellsNobody(app, channel) };
+  const topics = lookUpTopics(app.bank.now, channel.schedule?.topics ?? []);
+  return { channel, topics, pool, next, cutsShort, tellsNobody: await tellsNobody(app, channel) };
 }
 
 async function tellsNobody(app: App, { id, schedule }: Channel): Promise<boolean> {

@@ -14,6 +14,7 @@ import { refreshHomes } from "./show-home.js";
 import { showReveal, showTally } from "./show-round.js";
 import { tellCorrection } from "./tell-correction.js";
 import { tellAgain, tellKeeper } from "./tell-keeper.js";
+import { lostTopics } from "./tell-lost-topics.js";
 
 /** So many messages are under way at once in each workspace: a slow channel delays no other, nor a slow workspace. */
 const sideBySide = 8;
@@ -45,6 +46,10 @@ export async function postDaily(app: App, now: Date): Promise<void> {
       errandFor(round, () => postRound(app, round, { now, fresh: fresh.has(round.key) })),
     ),
     ...notices,
+    ...(await lostTopics(app)).map(({ channel: { id }, tell }) => ({
+      ...{ what: `the keeper of ${id} could not be told`, to: id },
+      run: tell,
+    })),
     ...due.notices.map((notice) => ({
       ...{ what: `the keeper of ${notice.channel} could not be told`, to: notice.channel },
       run: () => tellAgain(app, notice, now),

@@ -1,7 +1,7 @@
 import { type Bank, covers, type Topic, topicsOf } from "./bank.js";
 import type { TopicId } from "./ids.js";
 
-/** What typed words mean among the topics: one or more topics, else those that come near. */
+/** What typed words mean among the topics: one or more topics or a folder of them, else those that come near. */
 export type TopicMatch =
   | { readonly kind: "found"; readonly topics: readonly TopicId[]; readonly title: string }
   | { readonly kind: "unknown"; readonly near: readonly Topic[] };
@@ -11,7 +11,8 @@ export function findTopics(bank: Bank, words: string): TopicMatch {
   const topics = topicsOf(bank);
   const wanted = words.trim().toLowerCase().replace(/\/+$/, "");
   const below = topics.filter((topic) => covers(wanted as TopicId, topic.id));
-  if (below.length > 0) return found(below, wanted);
+  // The folder itself is kept: what comes to lie below it later belongs to it too.
+  if (below.length > 0) return { ...found(below, wanted), topics: [wanted as TopicId] };
   const holding = matching(topics, wanted);
   const exact = holding.filter(
     (topic) => topic.id.endsWith(`/${wanted}`) || topic.title.toLowerCase() === wanted,
@@ -33,7 +34,7 @@ export function matching(topics: readonly Topic[], words: string): readonly Topi
   });
 }
 
-function found(topics: readonly Topic[], wanted: string): TopicMatch {
+function found(topics: readonly Topic[], wanted: string): Extract<TopicMatch, { kind: "found" }> {
   const title = topics.length === 1 ? (topics[0]?.title ?? wanted) : wanted;
   return { kind: "found", topics: topics.map((topic) => topic.id), title };
 }

@@ -1,13 +1,17 @@
 import type { Channel, ChannelOptions, Schedule } from "../core/channel.js";
+import type { ChosenTopic } from "../core/chosen-topics.js";
 import { heading, type Message, note } from "../core/message.js";
 import { type Prose, plain, text, time } from "../core/prose.js";
 import { changeLines, offWords } from "./daily-change.js";
+import { topicLines } from "./daily-topics.js";
 import { reasonWords } from "./notices.js";
 import { counted, listed, weekdayWords } from "./words.js";
 
 /** A channel's daily as it stands. */
 export type Daily = {
   readonly channel: Channel;
+  /** Those that it chose; none: all. */
+  readonly topics: readonly ChosenTopic[];
   /** How many questions there are to ask. */
   readonly pool: number;
   /** When the next one comes; null while none does. */
@@ -50,7 +54,7 @@ function linesUnder(title: string, lines: readonly Prose[]): Message {
   };
 }
 
-function dailyLines({ channel, pool, next, cutsShort, tellsNobody }: Daily): readonly Prose[] {
+function dailyLines({ channel, topics, pool, next, cutsShort, tellsNobody }: Daily): readonly Prose[] {
   const { schedule } = channel;
   if (!schedule) return [];
   const shorter = "The question that is open now closes then, earlier than its card says.";
@@ -59,9 +63,9 @@ function dailyLines({ channel, pool, next, cutsShort, tellsNobody }: Daily): rea
     ...(next ? [[text("The next question comes "), time(next), text(".")]] : []),
     ...(cutsShort ? [[text(shorter)]] : []),
     ...[
-      schedule.topics.length === 0 ? "All topics of the notes." : `Topics: ${listed(schedule.topics)}.`,
+      ...topicLines(topics),
       pool === 0
-        ? "No question fits them yet."
+        ? "No question fits this channel now."
         : `${counted(pool, "question")} can come as the daily; any others in the notes are for /practice.`,
       ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options),
       ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),

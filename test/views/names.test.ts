@@ -15,6 +15,7 @@ import { misreadMessage } from "../../src/views/misread.js";
 import { emptyPoolMessage, lostPostMessage, refusedMessage } from "../../src/views/notices.js";
 import { unknownTopicMessage } from "../../src/views/trouble.js";
 import { see } from "../support/plain-message.js";
+import { aDaily } from "./a-daily.js";
 
 const name = "#aws_study_group **x** _y_";
 const channel: Channel = {
@@ -37,14 +38,7 @@ const topic = { id: topicId("a_b_c/d_e_f"), title: "D_E_F", questions: 2 };
 const noStreak = { current: 0, longest: 0, freezes: 0, gap: 0 };
 
 const said: Readonly<Record<string, readonly [Message, string]>> = {
-  "a schedule": [
-    dailyChangedMessage(
-      { channel, pool: 3, next: null, cutsShort: false, tellsNobody: false },
-      "Ada_L_ovelace",
-      null,
-    ),
-    "a_b_c/d_e_f",
-  ],
+  "a schedule": [dailyChangedMessage(aDaily(channel), "Ada_L_ovelace", null), "a_b_c/d_e_f"],
   "a bonus question": [bonusAskedMessage(channel), name],
   "a daily that moved": [movedMessage(channel, "_there_", "Ada"), name],
   "a channel that is none": [noSuchChannelMessage(name), name],

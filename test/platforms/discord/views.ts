@@ -24,6 +24,7 @@ import * as reveal from "../../../src/views/reveal.js";
 import * as trouble from "../../../src/views/trouble.js";
 import { verdictMessage } from "../../../src/views/verdict.js";
 import { aQuestion, aSchedule, at, day } from "../../core/things.js";
+import { aDaily } from "../../views/a-daily.js";
 import { boardMessages } from "./view-boards.js";
 
 const key = keyOf("r41");
@@ -69,7 +70,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       off: [{ from: day("2026-12-24"), to: day("2026-12-26") }],
     }),
   };
-  const state = { channel, pool: 12, next: now, cutsShort: true, tellsNobody: true };
+  const state = aDaily(channel, { pool: 12, next: now, cutsShort: true, tellsNobody: true });
   const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
   const past = [{ asked, right: false, answer: { kind: "picked", picks: 2 }, at: now } as const];
   const reported = {
