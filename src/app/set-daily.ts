@@ -115,7 +115,7 @@ async function write(app: App, event: Event, { id, name }: Named, make: Change):
 
 async function setTopics(app: App, event: Event, id: ChannelId, words: readonly string[]): Promise<Reply> {
   const topics: TopicId[] = [];
-  for (const word of words.filter((one) => one.toLowerCase() !== "all")) {
+  for (const word of words) {
     const match = findTopics(app.bank.now, word);
     if (match.kind === "unknown") return { whisper: unknownTopicMessage(word, match.near) };
     topics.push(...match.topics);

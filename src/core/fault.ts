@@ -10,5 +10,12 @@ export type Fault =
   | { readonly kind: "value"; readonly setting: "freshADay" | "retention"; readonly given: string }
   /** Words that wish a daily away for good. */
   | { readonly kind: "end"; readonly given: string }
+  /** Words behind a word that stands alone: to do it all the same would be to do something else. */
+  | { readonly kind: "alone"; readonly word: Alone | "all"; readonly given: string }
+  /** More dates than anybody means, from a slip of the year. */
+  | { readonly kind: "many"; readonly given: string }
   /** A word behind which something must stand. */
   | { readonly kind: "missing"; readonly behind: "away" | "off" | "on" | "move" };
+
+/** What is done to a daily by one word. */
+export type Alone = "show" | "pause" | "resume" | "now" | "preview" | "skip";
