@@ -1,3 +1,4 @@
+import { dayIn, utc } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import { lookUpTopics } from "../core/chosen-topics.js";
 import { dailyPool } from "../core/round.js";
@@ -11,7 +12,8 @@ export async function lookAtDaily(app: App, channel: Channel): Promise<Daily> {
   const open = next ? await app.store.openRounds(channel.id) : [];
   const cutsShort = open.some(({ closesAt }) => next !== null && next < closesAt);
   const topics = lookUpTopics(app.bank.now, channel.schedule?.topics ?? []);
-  return { channel, topics, pool, next, cutsShort, tellsNobody: await tellsNobody(app, channel) };
+  const today = dayIn(channel.schedule?.zone ?? utc, app.clock());
+  return { channel, topics, today, pool, next, cutsShort, tellsNobody: await tellsNobody(app, channel) };
 }
 
 async function tellsNobody(app: App, { id, schedule }: Channel): Promise<boolean> {

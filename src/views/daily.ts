@@ -1,9 +1,12 @@
+import type { Day } from "../core/calendar.js";
 import type { Channel, ChannelOptions, Schedule } from "../core/channel.js";
 import type { ChosenTopic } from "../core/chosen-topics.js";
+import type { DailyWish } from "../core/daily-words.js";
 import { heading, type Message, note } from "../core/message.js";
 import { type Prose, plain, text, time } from "../core/prose.js";
-import { changeLines, offWords } from "./daily-change.js";
+import { changeLines } from "./daily-change.js";
 import { topicLines } from "./daily-topics.js";
+import { backLine, datesDeed, offAhead, offWords } from "./days-off.js";
 import { reasonWords } from "./notices.js";
 import { counted, listed, weekdayWords } from "./words.js";
 
@@ -12,6 +15,8 @@ export type Daily = {
   readonly channel: Channel;
   /** Those that it chose; none: all. */
   readonly topics: readonly ChosenTopic[];
+  /** The channel's date. */
+  readonly today: Day;
   /** How many questions there are to ask. */
   readonly pool: number;
   /** When the next one comes; null while none does. */
@@ -27,17 +32,45 @@ export function dailyMessage(daily: Daily): Message {
   return linesUnder(`The daily in ${daily.channel.name}`, dailyLines(daily));
 }
 
-/** The same said aloud by whoever has just changed it; `before`: what held until then. */
-export function dailyChangedMessage(
-  daily: Daily,
-  by: string,
-  before: { readonly schedule: Schedule; readonly isKeeperNew: boolean } | null,
-): Message {
+/** What somebody has just done to it; `before`: what held until then. */
+export type DailyDeed = {
+  readonly by: string;
+  readonly kind: DailyWish["kind"];
+  readonly before: { readonly schedule: Schedule; readonly isKeeperNew: boolean } | null;
+};
+
+/** The same said aloud, with who changed it and how. */
+export function dailyChangedMessage(daily: Daily, deed: DailyDeed): Message {
   const { schedule } = daily.channel;
-  const changes = before && schedule ? changeLines(before.schedule, schedule) : [];
+  const { by, kind, before } = deed;
+  const changes = before && schedule ? changeLines(before.schedule, schedule, daily.today) : [];
+  const back = before && schedule && kind === "skip" ? [backLine(before.schedule, schedule)] : [];
   const keeper = before?.isKeeperNew ? [`${by} is its keeper now.`] : [];
-  const title = `${by} set the daily in ${daily.channel.name}`;
-  return linesUnder(title, [...[...changes, ...keeper].map((line) => [text(line)]), ...dailyLines(daily)]);
+  const lines = [...back, ...changes, ...keeper].filter((line) => line !== "");
+  return linesUnder(`${by} ${deedWords(daily, deed)}`, [
+    ...lines.map((line) => [text(line)]),
+    ...dailyLines(daily),
+  ]);
+}
+
+function deedWords({ channel: { name, schedule }, today }: Daily, { kind, before }: DailyDeed): string {
+  const dates = before && schedule ? datesDeed(before.schedule, schedule, today) : null;
+  switch (kind) {
+    case "pause":
+      return `paused the daily in ${name}`;
+    case "resume":
+      return `resumed the daily in ${name}`;
+    case "topics":
+      return `chose the topics of the daily in ${name}`;
+    case "options":
+      return `changed the options of the daily in ${name}`;
+    case "off":
+    case "on":
+    case "skip":
+      return dates ? `${dates} in ${name}` : `set the dates off in ${name}`;
+    default:
+      return `set the daily in ${name}`;
+  }
 }
 
 /** For whoever set what is set already. */
@@ -54,9 +87,11 @@ function linesUnder(title: string, lines: readonly Prose[]): Message {
   };
 }
 
-function dailyLines({ channel, topics, pool, next, cutsShort, tellsNobody }: Daily): readonly Prose[] {
+function dailyLines(daily: Daily): readonly Prose[] {
+  const { channel, topics, today, pool, next, cutsShort, tellsNobody } = daily;
   const { schedule } = channel;
   if (!schedule) return [];
+  const off = offAhead(schedule.off, today);
   const shorter = "The question that is open now closes then, earlier than its card says.";
   return [
     [text(scheduleLine(channel))],
@@ -69,7 +104,7 @@ function dailyLines({ channel, topics, pool, next, cutsShort, tellsNobody }: Dai
         : `${counted(pool, "question")} can come as the daily; any others in the notes are for /practice.`,
       ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options),
       ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),
-      ...(schedule.off.length > 0 ? [`Dates off: ${offWords(schedule.off)}.`] : []),
+      ...(off.length > 0 ? [`Dates off: ${offWords(off, today)}.`] : []),
     ].map((line) => [text(line)]),
   ];
 }

@@ -38,7 +38,10 @@ const topic = { id: topicId("a_b_c/d_e_f"), title: "D_E_F", questions: 2 };
 const noStreak = { current: 0, longest: 0, freezes: 0, gap: 0 };
 
 const said: Readonly<Record<string, readonly [Message, string]>> = {
-  "a schedule": [dailyChangedMessage(aDaily(channel), "Ada_L_ovelace", null), "a_b_c/d_e_f"],
+  "a schedule": [
+    dailyChangedMessage(aDaily(channel), { by: "Ada_L_ovelace", kind: "set", before: null }),
+    "a_b_c/d_e_f",
+  ],
   "a bonus question": [bonusAskedMessage(channel), name],
   "a daily that moved": [movedMessage(channel, "_there_", "Ada"), name],
   "a channel that is none": [noSuchChannelMessage(name), name],

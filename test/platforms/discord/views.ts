@@ -116,9 +116,12 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
     preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
     schedule: daily.dailyMessage(state),
-    "schedule changed": daily.dailyChangedMessage(state, words, {
-      schedule: aSchedule({ topics: [topicId(words)], paused: { by: "keeper" } }),
-      isKeeperNew: true,
+    "schedule changed": daily.dailyChangedMessage(state, {
+      ...{ by: words, kind: "skip" },
+      before: {
+        schedule: aSchedule({ topics: [topicId(words)], paused: { by: "keeper" } }),
+        isKeeperNew: true,
+      },
     }),
     "schedule unchanged": daily.dailyUnchangedMessage(state),
     moved: daily.movedMessage(channel, words, words),
