@@ -11,9 +11,21 @@ export async function lookAtDaily(app: App, channel: Channel): Promise<Daily> {
   const next = pool === 0 ? null : await app.store.dueAt(channel.id);
   const open = next ? await app.store.openRounds(channel.id) : [];
   const cutsShort = open.some(({ closesAt }) => next !== null && next < closesAt);
-  const topics = lookUpTopics(app.bank.now, channel.schedule?.topics ?? []);
-  const today = dayIn(channel.schedule?.zone ?? utc, app.clock());
-  return { channel, topics, today, pool, next, cutsShort, tellsNobody: await tellsNobody(app, channel) };
+  const { schedule } = channel;
+  return {
+    ...{ channel, pool, next, cutsShort },
+    topics: lookUpTopics(app.bank.now, schedule?.topics ?? []),
+    today: dayIn(schedule?.zone ?? utc, app.clock()),
+    group: await groupName(app, channel),
+    tellsNobody: await tellsNobody(app, channel),
+  };
+}
+
+/** What the group that is told is called, where that is known. */
+async function groupName(app: App, { id, schedule }: Channel): Promise<string | null> {
+  const group = schedule?.options.tell ?? null;
+  const platform = platformFor(app, id);
+  return group !== null && platform?.groupName ? await platform.groupName(id, group) : group;
 }
 
 async function tellsNobody(app: App, { id, schedule }: Channel): Promise<boolean> {

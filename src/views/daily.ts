@@ -23,6 +23,8 @@ export type Daily = {
   readonly next: Date | null;
   /** It comes before the closing time that an open question bears, and closes it. */
   readonly cutsShort: boolean;
+  /** What the group that is told is called, where that is known. */
+  readonly group: string | null;
   /** The group that is to be told is none that the platform knows. */
   readonly tellsNobody: boolean;
 };
@@ -88,7 +90,7 @@ function linesUnder(title: string, lines: readonly Prose[]): Message {
 }
 
 function dailyLines(daily: Daily): readonly Prose[] {
-  const { channel, topics, today, pool, next, cutsShort, tellsNobody } = daily;
+  const { channel, topics, today, pool, next, cutsShort, group, tellsNobody } = daily;
   const { schedule } = channel;
   if (!schedule) return [];
   const off = offAhead(schedule.off, today);
@@ -102,7 +104,7 @@ function dailyLines(daily: Daily): readonly Prose[] {
       pool === 0
         ? "No question fits this channel now."
         : `${counted(pool, "question")} can come as the daily; any others in the notes are for /practice.`,
-      ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options),
+      ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options, group),
       ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),
       ...(off.length > 0 ? [`Dates off: ${offWords(off, today)}.`] : []),
     ].map((line) => [text(line)]),
@@ -110,15 +112,20 @@ function dailyLines(daily: Daily): readonly Prose[] {
 }
 
 function noGroupLine(group: string): string {
-  return `No group here is called “${[...group].slice(0, 80).join("")}”, so nobody is told: /daily options tell=@group names another, tell=nobody none.`;
+  return `No group here is called “${start(group)}”, so nobody is told: /daily options tell=@group names another, tell=nobody none.`;
 }
 
+const start = (words: string) => [...words].slice(0, 80).join("");
+
 /** What differs from the usual. */
-function optionLines({ reveal, thread, tell, kinds }: ChannelOptions): readonly string[] {
+function optionLines(
+  { reveal, thread, tell, kinds }: ChannelOptions,
+  group: string | null,
+): readonly string[] {
   const lines = [
     reveal === "at-close" ? "the key is told at the close" : "",
     thread ? "a thread opens at the reveal" : "",
-    tell === null ? "" : "one group is told",
+    tell === null ? "" : `${group === null ? "one group" : start(group)} is told`,
     kinds === "choice" ? "only questions with options" : "",
   ].filter((line) => line !== "");
   const words = listed(lines);

@@ -6,5 +6,15 @@ import { day } from "../core/things.js";
 export function aDaily(channel: Channel, change: Partial<Daily> = {}): Daily {
   const topics = (channel.schedule?.topics ?? []).map((id) => ({ kind: "one" as const, id }));
   const today = day("2026-03-09");
-  return { channel, topics, today, pool: 3, next: null, cutsShort: false, tellsNobody: false, ...change };
+  return {
+    channel,
+    topics,
+    today,
+    pool: 3,
+    next: null,
+    cutsShort: false,
+    group: null,
+    tellsNobody: false,
+    ...change,
+  };
 }
