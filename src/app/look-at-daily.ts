@@ -1,7 +1,7 @@
 import { dayIn, utc } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import { lookUpTopics } from "../core/chosen-topics.js";
-import { dailyPool } from "../core/round.js";
+import { dailyPool, leftOut } from "../core/round.js";
 import type { Daily } from "../views/daily.js";
 import { type App, platformFor } from "./app.js";
 
@@ -14,6 +14,7 @@ export async function lookAtDaily(app: App, channel: Channel): Promise<Daily> {
   const { schedule } = channel;
   return {
     ...{ channel, pool, next, cutsShort },
+    leftOut: schedule && pool === 0 ? leftOut(app.bank.now, schedule) : 0,
     topics: lookUpTopics(app.bank.now, schedule?.topics ?? []),
     today: dayIn(schedule?.zone ?? utc, app.clock()),
     group: await groupName(app, channel),

@@ -3,6 +3,7 @@ import { closeRound } from "../core/closing.js";
 import { type ChannelId, type PersonId, platformOf } from "../core/ids.js";
 import { remember } from "../core/memory.js";
 import { type Opening, openDaily } from "../core/opening.js";
+import { leftOut } from "../core/round.js";
 import { isTallyDue } from "../core/tally.js";
 import type { PostedRound } from "../store/store.js";
 import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notices.js";
@@ -112,7 +113,8 @@ async function tellOf(app: App, id: ChannelId, { missed, empty, left }: Opening)
       0,
       ...[...(await app.store.history(id)).questions.values()].map((at) => at.getTime()),
     );
-    await tellKeeper(app, channel, `empty pool since ${last}`, emptyPoolMessage(channel));
+    const out = channel.schedule ? leftOut(app.bank.now, channel.schedule) : 0;
+    await tellKeeper(app, channel, `empty pool since ${last}`, emptyPoolMessage(channel, out));
   }
   if (left === 14 || left === 7 || left === 1) {
     const cause = `${left} left of ${app.bank.now.entries.length}`;

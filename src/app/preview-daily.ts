@@ -1,6 +1,7 @@
 import { type Day, nextSlot, readDay } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
 import { changeSchedule, chooseFor } from "../core/opening.js";
+import { leftOut } from "../core/round.js";
 import { nothingToAskMessage, scheduleMissingMessage } from "../views/daily.js";
 import { previewMessage } from "../views/preview.js";
 import { notAllowedMessage, unknownPressMessage } from "../views/trouble.js";
@@ -12,7 +13,9 @@ import type { Event, Reply } from "./platform.js";
 export async function previewDaily(app: App, event: Event, channel: Channel | null): Promise<Reply> {
   if (!channel?.schedule) return { whisper: scheduleMissingMessage() };
   const day = await nextDay(app, channel, event.at);
-  return day ? { whisper: await preview(app, channel, day) } : { whisper: nothingToAskMessage() };
+  return day
+    ? { whisper: await preview(app, channel, day) }
+    : { whisper: nothingToAskMessage(leftOut(app.bank.now, channel.schedule)) };
 }
 
 /** *Take another*: the one that was seen is put aside for that date. */
@@ -40,7 +43,9 @@ export async function previewAnother(app: App, event: Event, words: string): Pro
 async function preview(app: App, channel: Channel, day: Day) {
   const history = await app.store.history(channel.id);
   const entry = chooseFor(channel, { bank: app.bank.now, history, day });
-  return entry ? previewMessage(channel, entry.question, day) : nothingToAskMessage();
+  return entry
+    ? previewMessage(channel, entry.question, day)
+    : nothingToAskMessage(channel.schedule ? leftOut(app.bank.now, channel.schedule) : 0);
 }
 
 async function nextDay(app: App, { id, schedule }: Channel, now: Date): Promise<Day | null> {

@@ -7,7 +7,7 @@ import { type Prose, plain, text, time } from "../core/prose.js";
 import { changeLines } from "./daily-change.js";
 import { topicLines } from "./daily-topics.js";
 import { backLine, datesDeed, offAhead, offWords } from "./days-off.js";
-import { reasonWords } from "./notices.js";
+import { leftOutLine, reasonWords } from "./notices.js";
 import { counted, listed, weekdayWords } from "./words.js";
 
 /** A channel's daily as it stands. */
@@ -19,6 +19,8 @@ export type Daily = {
   readonly today: Day;
   /** How many questions there are to ask. */
   readonly pool: number;
+  /** Where there is none: how many the kinds that the keeper chose leave out. */
+  readonly leftOut: number;
   /** When the next one comes; null while none does. */
   readonly next: Date | null;
   /** It comes before the closing time that an open question bears, and closes it. */
@@ -102,7 +104,7 @@ function dailyLines(daily: Daily): readonly Prose[] {
     ...[
       ...topicLines(topics),
       pool === 0
-        ? "No question fits this channel now."
+        ? noneLine(daily.leftOut)
         : `${counted(pool, "question")} can come as the daily; any others in the notes are for /practice.`,
       ...optionLines(tellsNobody ? { ...schedule.options, tell: null } : schedule.options, group),
       ...(tellsNobody ? [noGroupLine(schedule.options.tell ?? "")] : []),
@@ -113,6 +115,10 @@ function dailyLines(daily: Daily): readonly Prose[] {
 
 function noGroupLine(group: string): string {
   return `No group here is called “${start(group)}”, so nobody is told: /daily options tell=@group names another, tell=nobody none.`;
+}
+
+function noneLine(out: number): string {
+  return out > 0 ? leftOutLine(out) : "No question fits this channel now.";
 }
 
 const start = (words: string) => [...words].slice(0, 80).join("");
@@ -153,8 +159,10 @@ export function pausedMessage(channel: Channel): Message {
   return { summary: words, blocks: [heading("Nothing comes next"), note(text(words))] };
 }
 
-export function nothingToAskMessage(): Message {
-  const words = "No question fits this channel: the notes hold none for its topics.";
+/** `out`: how many questions `kinds=choice` leaves out. */
+export function nothingToAskMessage(out: number): Message {
+  const words =
+    out > 0 ? noneLine(out) : "No question fits this channel: the notes hold none for its topics.";
   return { summary: words, blocks: [heading("Nothing to ask"), note(text(words))] };
 }
 

@@ -130,6 +130,7 @@ export const keeper: Stories = {
         await stage.walkTo(berlin("2026-03-09 09:00"));
         const labels = (await stage.channel()).flatMap(({ buttons }) => buttons);
         expect(labels).toContain("I have my answer");
+        expect((await stage.channel())[0]?.text).toContain("The key is told at the close.");
         expect(labels).not.toContain("Show the answer");
         for (const actor of [ada, ben]) {
           const noted = await actor.press("I have my answer");
@@ -139,6 +140,9 @@ export const keeper: Stories = {
           expect(noted?.buttons).toEqual([]);
         }
         await stage.walkTo(berlin("2026-03-10 09:00"));
+        const closed = (await stage.channel()).map(({ text }) => text).join("\n");
+        expect(closed).toContain("2 answered for themselves.");
+        expect(closed).not.toContain("looked at the answer");
         for (const [actor, label, said] of [
           [ada, "I had it", "You said: had it."],
           [ben, "Not this time", "You said: not this time."],

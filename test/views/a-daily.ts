@@ -11,6 +11,7 @@ export function aDaily(channel: Channel, change: Partial<Daily> = {}): Daily {
     topics,
     today,
     pool: 3,
+    leftOut: 0,
     next: null,
     cutsShort: false,
     group: null,

@@ -45,7 +45,7 @@ const said: Readonly<Record<string, readonly [Message, string]>> = {
   "a bonus question": [bonusAskedMessage(channel), name],
   "a daily that moved": [movedMessage(channel, "_there_", "Ada"), name],
   "a channel that is none": [noSuchChannelMessage(name), name],
-  "an empty pool": [emptyPoolMessage(channel), name],
+  "an empty pool": [emptyPoolMessage(channel, 0), name],
   "a post that was lost": [lostPostMessage(channel, today), name],
   "a refusal with the right that is missing": [
     refusedMessage(channel, "not-allowed", "READ_MESSAGE_HISTORY"),
