@@ -81,7 +81,8 @@ export const options: Stories = {
       },
       async tell(stage) {
         const ada = stage.actor("Ada");
-        const why = /The one scenario of the channel’s topics is without options[\s\S]*daily options kinds=all brings/;
+        const why =
+          /The one scenario of the channel’s topics is without options[\s\S]*daily options kinds=all brings/;
         await ada.type(nine);
         await ada.type("daily options kinds=choice");
         for (const words of ["daily show", "daily now", "daily preview"])
