@@ -36,6 +36,7 @@ export function openRoundMessage(round: Round, answers: number, tell: string | n
       ),
       ...draftedNote(asked),
     ],
+    round: { kind: round.kind, revealed: false },
     ...(tell === null ? {} : { tell }),
   };
 }

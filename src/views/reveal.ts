@@ -39,8 +39,9 @@ export function closedRoundMessage(
   spread: Spread,
   reasoned: "here" | "apart" = "here",
 ): Message {
-  const { key, asked, closedAt, closesAt } = round;
+  const { key, kind, asked, closedAt, closesAt } = round;
   return {
+    round: { kind, revealed: true },
     summary: `${summaryOf("The answer", asked)}\n${shareWords(round, spread)}`,
     blocks: [
       heading(asked.topicTitle),
