@@ -114,7 +114,13 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       { unmet: 4, freshADay: 10, left: null, topic: "" },
     ),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
-    preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
+    preview: previewMessage(
+      channel,
+      { ...aQuestion("a/b"), prompt: asked.prompt },
+      {
+        ...{ day: day("2026-03-11"), last: day("2025-03-11"), isOpen: false },
+      },
+    ),
     schedule: daily.dailyMessage(state),
     "schedule changed": daily.dailyChangedMessage(state, {
       ...{ by: words, kind: "skip" },
