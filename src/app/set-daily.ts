@@ -17,7 +17,8 @@ import {
   scheduleMissingMessage,
 } from "../views/daily.js";
 import { pastDatesMessage, restDaysMessage } from "../views/days-off.js";
-import { notAllowedMessage, onlyInChannelMessage, unknownTopicMessage } from "../views/trouble.js";
+import { notAllowedMessage, onlyInChannelMessage } from "../views/trouble.js";
+import { unknownTopicMessage } from "../views/unknown-topic.js";
 import type { App } from "./app.js";
 import { askNow } from "./ask-now.js";
 import { lookAtDaily } from "./look-at-daily.js";
@@ -123,7 +124,7 @@ async function setTopics(app: App, event: Event, id: ChannelId, words: readonly 
   const topics: TopicId[] = [];
   for (const word of words) {
     const match = findTopics(app.bank.now, word);
-    if (match.kind === "unknown") return { whisper: unknownTopicMessage(word, match.near) };
+    if (match.kind === "unknown") return { whisper: unknownTopicMessage(word, match, "channel") };
     topics.push(...match.topics);
   }
   const deed = { id, kind: "topics" } as const;

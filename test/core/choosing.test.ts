@@ -141,4 +141,7 @@ describe("topics in words", () => {
     expect(match.kind === "unknown" && match.near[0]?.id).toMatch(/^aws\/storage/);
     expect(matching(topicsOf(bank), "zzz")).toEqual([]);
   });
+  test("and where they share next to nothing with any, none is near, and there are all", () => {
+    expect(findTopics(bank, "volcanoes")).toEqual({ kind: "unknown", near: [], all: topicsOf(bank) });
+  });
 });

@@ -13,7 +13,7 @@ import {
 import { homeMessage } from "../../src/views/home.js";
 import { misreadMessage } from "../../src/views/misread.js";
 import { emptyPoolMessage, lostPostMessage, refusedMessage } from "../../src/views/notices.js";
-import { unknownTopicMessage } from "../../src/views/trouble.js";
+import { unknownTopicMessage } from "../../src/views/unknown-topic.js";
 import { see } from "../support/plain-message.js";
 import { aDaily } from "./a-daily.js";
 
@@ -51,7 +51,7 @@ const said: Readonly<Record<string, readonly [Message, string]>> = {
     refusedMessage(channel, "not-allowed", "READ_MESSAGE_HISTORY"),
     "READ_MESSAGE_HISTORY",
   ],
-  "a topic that is none": [unknownTopicMessage(name, [topic]), "a_b_c/d_e_f"],
+  "a topic that is none": [unknownTopicMessage(name, { near: [topic], all: [topic] }), "a_b_c/d_e_f"],
   "words that are none": [misreadMessage(name, { kind: "command" }), name],
   "a home page": [
     homeMessage({

@@ -22,6 +22,7 @@ import * as reminder from "../../../src/views/reminder.js";
 import * as report from "../../../src/views/report.js";
 import * as reveal from "../../../src/views/reveal.js";
 import * as trouble from "../../../src/views/trouble.js";
+import { unknownTopicMessage } from "../../../src/views/unknown-topic.js";
 import { verdictMessage } from "../../../src/views/verdict.js";
 import { aQuestion, aSchedule, at, day } from "../../core/things.js";
 import { aDaily } from "../../views/a-daily.js";
@@ -137,9 +138,10 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     misread: misread.misreadMessage(words, { kind: "command" }),
     "no word": misread.misreadMessage("daily x", { kind: "word", given: words }),
     "no zone": misread.misreadMessage(words, { kind: "zone", given: words }),
-    "no topic": trouble.unknownTopicMessage(words, [
-      { id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never,
-    ]),
+    "no topic": unknownTopicMessage(words, {
+      near: [],
+      all: [{ id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never],
+    }),
     missed: notices.missedMessage(channel, day("2026-03-09"), day("2026-03-10")),
     refused: notices.refusedMessage(channel, words),
     broken: notices.brokenNotesMessage(Array(8).fill(`notes.md:3  error  ${words}`)),
