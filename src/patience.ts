@@ -22,6 +22,7 @@ export function withPatience(platform: Platform, limit = patience): Platform {
     find: (place, key, since) =>
       within<Finding>(platform.find(place, key, since), limit, { kind: "unreadable" }),
     edit: (receipt, message) => within<Posting>(platform.edit(receipt, message), limit, { kind: "doubt" }),
+    ...patientName(platform, limit),
   };
   // All else goes through as it is, whatever the port grows: what is copied by hand is forgotten one day.
   return new Proxy(platform, {
@@ -30,6 +31,16 @@ export function withPatience(platform: Platform, limit = patience): Platform {
       return typeof own === "function" ? own.bind(target) : own;
     },
   });
+}
+
+/** A card waits for no name. */
+function patientName(platform: Platform, limit: number): Partial<Platform> {
+  const { groupName } = platform;
+  if (!groupName) return {};
+  return {
+    groupName: (channel, group) =>
+      within<string | null>(groupName.call(platform, channel, group), limit, null),
+  };
 }
 
 async function within<Answer>(call: Promise<Answer>, limit: number, otherwise: Answer): Promise<Answer> {

@@ -55,3 +55,9 @@ test("all that a platform can do besides goes through, and what it cannot do is 
   expect(silent.called()).toBe("connected home tells forget");
   expect(withPatience({ name: "bare" } as Platform).forget).toBeUndefined();
 });
+
+test("the name of a group is not waited for either, and is asked for only where it can be", async () => {
+  const nameless = Object.assign(new Silent(), { groupName: () => new Promise<never>(() => {}) });
+  expect(await withPatience(nameless as unknown as Platform, 1).groupName?.(place, "@study")).toBeNull();
+  expect(withPatience({ name: "bare" } as Platform).groupName).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import type { Channel } from "../core/channel.js";
 import { openBonus } from "../core/opening.js";
+import { leftOut } from "../core/round.js";
 import { bonusAskedMessage, nothingToAskMessage, scheduleMissingMessage } from "../views/daily.js";
 import type { App } from "./app.js";
 import { saved } from "./not-saved.js";
@@ -12,7 +13,7 @@ export async function askNow(app: App, event: Event, channel: Channel | null): P
   const opening = await saved(
     app.store.openRound(channel.id, event.at, (state) => openBonus(state, app.bank.now, event.at, event.id)),
   );
-  if (!opening.round) return { whisper: nothingToAskMessage() };
+  if (!opening.round) return { whisper: nothingToAskMessage(leftOut(app.bank.now, channel.schedule)) };
   const round = await app.store.round(opening.round.key);
   if (round && !round.receipt) await postRound(app, round, { now: event.at, fresh: true });
   return { whisper: bonusAskedMessage(channel) };

@@ -6,7 +6,8 @@ import { chooseQuiz, type QuizRun, readQuiz, writeQuiz } from "../core/quiz.js";
 import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
 import { askMessage } from "../views/question.js";
-import { noQuestionMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
+import { noQuestionMessage, unknownPressMessage } from "../views/trouble.js";
+import { unknownTopicMessage } from "../views/unknown-topic.js";
 import { type App, platformFor } from "./app.js";
 import type { Event, Reply } from "./platform.js";
 
@@ -17,7 +18,7 @@ export async function askTopic(app: App, event: Event, run: QuizRun): Promise<Re
   let topics: readonly TopicId[] = [];
   if (topic !== "") {
     const match = findTopics(bank, topic);
-    if (match.kind === "unknown") return { whisper: unknownTopicMessage(topic, match.near) };
+    if (match.kind === "unknown") return { whisper: unknownTopicMessage(topic, match) };
     topics = match.topics;
   }
   const { person, place } = event;

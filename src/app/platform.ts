@@ -126,6 +126,11 @@ export interface Platform {
    */
   tells?(channel: ChannelId, group: string): Promise<boolean | null>;
   /**
+   * What people call such a group, `@study`: words, never a mention; null where that cannot be known now. Left out where
+   * it is kept as it was typed.
+   */
+  groupName?(channel: ChannelId, group: string): Promise<string | null>;
+  /**
    * Deletes what was said to this person alone, files too, on disk and on every open page. Only where the platform
    * keeps its messages itself: what was sent to Slack or Discord lies there. Throws where something is left.
    */

@@ -3,6 +3,7 @@ import { closeRound } from "../core/closing.js";
 import { type ChannelId, type PersonId, platformOf } from "../core/ids.js";
 import { remember } from "../core/memory.js";
 import { type Opening, openDaily } from "../core/opening.js";
+import { leftOut } from "../core/round.js";
 import { isTallyDue } from "../core/tally.js";
 import type { PostedRound } from "../store/store.js";
 import { emptyPoolMessage, lowPoolMessage, missedMessage } from "../views/notices.js";
@@ -14,6 +15,7 @@ import { refreshHomes } from "./show-home.js";
 import { showReveal, showTally } from "./show-round.js";
 import { tellCorrection } from "./tell-correction.js";
 import { tellAgain, tellKeeper } from "./tell-keeper.js";
+import { lostTopics } from "./tell-lost-topics.js";
 
 /** So many messages are under way at once in each workspace: a slow channel delays no other, nor a slow workspace. */
 const sideBySide = 8;
@@ -45,6 +47,10 @@ export async function postDaily(app: App, now: Date): Promise<void> {
       errandFor(round, () => postRound(app, round, { now, fresh: fresh.has(round.key) })),
     ),
     ...notices,
+    ...(await lostTopics(app)).map(({ channel: { id }, tell }) => ({
+      ...{ what: `the keeper of ${id} could not be told`, to: id },
+      run: tell,
+    })),
     ...due.notices.map((notice) => ({
       ...{ what: `the keeper of ${notice.channel} could not be told`, to: notice.channel },
       run: () => tellAgain(app, notice, now),
@@ -107,7 +113,8 @@ async function tellOf(app: App, id: ChannelId, { missed, empty, left }: Opening)
       0,
       ...[...(await app.store.history(id)).questions.values()].map((at) => at.getTime()),
     );
-    await tellKeeper(app, channel, `empty pool since ${last}`, emptyPoolMessage(channel));
+    const out = channel.schedule ? leftOut(app.bank.now, channel.schedule) : 0;
+    await tellKeeper(app, channel, `empty pool since ${last}`, emptyPoolMessage(channel, out));
   }
   if (left === 14 || left === 7 || left === 1) {
     const cause = `${left} left of ${app.bank.now.entries.length}`;

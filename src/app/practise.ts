@@ -10,7 +10,8 @@ import { type Run, readRun, writeRun } from "../core/run.js";
 import { canType } from "../core/short-answer.js";
 import { findTopics } from "../core/topics.js";
 import { cardMessage, runStartedMessage, turnedMessage } from "../views/practice.js";
-import { directClosedMessage, unknownPressMessage, unknownTopicMessage } from "../views/trouble.js";
+import { directClosedMessage, unknownPressMessage } from "../views/trouble.js";
+import { unknownTopicMessage } from "../views/unknown-topic.js";
 import type { App } from "./app.js";
 import { deckOf } from "./deck-of.js";
 import { endOfRun } from "./end-run.js";
@@ -21,7 +22,7 @@ export async function startRun(app: App, event: Event, words: string): Promise<R
   let topic = words;
   if (words !== "" && words !== "misses") {
     const match = findTopics(app.bank.now, words);
-    if (match.kind === "unknown") return { whisper: unknownTopicMessage(words, match.near) };
+    if (match.kind === "unknown") return { whisper: unknownTopicMessage(words, match) };
     topic = match.topics.length === 1 ? (match.topics[0] ?? "") : words;
   }
   await app.store.meet(event.person, event.at);

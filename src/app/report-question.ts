@@ -21,8 +21,8 @@ export async function askReport(app: App, event: Event, key: Key): Promise<Reply
 }
 
 /**
- * Kept with the question's file and line; the keeper is told of the first report of each version, and of the first
- * that proposes a key.
+ * Kept with the question's file and line; the keeper is told of the first report of each version, of the first that
+ * proposes a key, and once more of each person who adds letters to a report of theirs, or others.
  */
 export async function takeReport(
   app: App,
@@ -34,29 +34,41 @@ export async function takeReport(
   const { asked, channel: id } = found;
   const { letters = "" } = fields;
   const proposed = readProposal(asked, letters);
+  const before = await saidBefore(app, event, asked);
   const report = {
     question: asked.question,
     version: asked.version,
     person: event.person.id,
     fault: readFault(fields.fault),
     words: (fields.words ?? "").slice(0, longest),
-    proposed: proposed === "nonsense" ? ((await saidBefore(app, event, asked))?.proposed ?? null) : proposed,
+    proposed: proposed === "nonsense" ? (before?.proposed ?? null) : proposed,
     file: asked.source.file,
     line: asked.source.line,
     at: event.at,
   };
   await saved(app.store.report(report));
   const channel = id ? await app.store.channel(id) : null;
-  if (channel) await tell(app, channel, report, asked);
+  if (channel) await tell(app, channel, { report, before, asked });
   return {
     whisper: proposed === "nonsense" ? misreadLettersMessage(key, asked, letters) : reportedMessage(report),
   };
 }
 
-async function tell(app: App, channel: Channel, report: Report, asked: Asked): Promise<void> {
+type Told = { readonly report: Report; readonly before: Report | null; readonly asked: Asked };
+
+async function tell(app: App, channel: Channel, { report, before, asked }: Told): Promise<void> {
   const first = `report ${report.question} ${report.version}`;
-  await tellKeeper(app, channel, report.proposed ? `${first} proposed` : first, reportNotice(report, asked));
-  if (report.proposed) await app.store.notice(noticeKey(channel, first), app.clock());
+  const proposed = `${first} proposed`;
+  const cause = hasNewLetters(report, before) ? `${proposed} later by ${report.person}` : proposed;
+  await tellKeeper(app, channel, report.proposed ? cause : first, reportNotice(report, asked));
+  for (const told of report.proposed ? [first, proposed] : [])
+    await app.store.notice(noticeKey(channel, told), app.clock());
+}
+
+/** What the keeper was told, if anything, did not hold them. */
+function hasNewLetters({ proposed }: Report, before: Report | null): boolean {
+  const words = (list: readonly string[] | null | undefined) => JSON.stringify([...(list ?? [])].sort());
+  return before !== null && proposed !== null && words(proposed) !== words(before.proposed);
 }
 
 async function saidBefore(app: App, { person }: Event, { question, version }: Asked): Promise<Report | null> {

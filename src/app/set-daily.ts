@@ -1,8 +1,9 @@
 import { nextSlot, readTime, readZone, type TimeOfDay, utc } from "../core/calendar.js";
-import { type Channel, defaultOptions, type Schedule } from "../core/channel.js";
+import { type Channel, defaultOptions, type Schedule, today } from "../core/channel.js";
 import type { DailyWish } from "../core/daily-words.js";
-import { withDaysOff, withoutDaysOff } from "../core/days-off.js";
+import { hasWeekday, withDaysOff, withoutDaysOff } from "../core/days-off.js";
 import { type ChannelId, channelId, type TopicId, workspaceOf } from "../core/ids.js";
+import type { Message } from "../core/message.js";
 import { type ChannelState, changeSchedule } from "../core/opening.js";
 import { changesOf } from "../core/schedule-change.js";
 import { findTopics } from "../core/topics.js";
@@ -15,7 +16,9 @@ import {
   pausedMessage,
   scheduleMissingMessage,
 } from "../views/daily.js";
-import { notAllowedMessage, onlyInChannelMessage, unknownTopicMessage } from "../views/trouble.js";
+import { pastDatesMessage, restDaysMessage } from "../views/days-off.js";
+import { notAllowedMessage, onlyInChannelMessage } from "../views/trouble.js";
+import { unknownTopicMessage } from "../views/unknown-topic.js";
 import type { App } from "./app.js";
 import { askNow } from "./ask-now.js";
 import { lookAtDaily } from "./look-at-daily.js";
@@ -31,7 +34,9 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
   if (wish.kind === "show") return await show(app, channel);
   if (!mayChange(event, channel)) return { whisper: notAllowedMessage(channel) };
   if (channel?.schedule?.paused && needsNext.has(wish.kind)) return { whisper: pausedMessage(channel) };
-  const to = (make: Change) => change(app, event, id, make);
+  const refused = refuseDates(channel, wish, event.at);
+  if (refused) return { whisper: refused };
+  const to = (make: Change) => change(app, event, { id, kind: wish.kind }, make);
   switch (wish.kind) {
     case "set":
       return await to((old) => ({ ...(old ?? firstSchedule(event)), ...given(wish), since: event.at }));
@@ -74,7 +79,9 @@ async function show(app: App, channel: Channel | null): Promise<Reply> {
   return { whisper: dailyMessage(await lookAtDaily(app, channel)) };
 }
 
-async function change(app: App, event: Event, id: ChannelId, make: Change): Promise<Reply> {
+type Deed = { readonly id: ChannelId; readonly kind: DailyWish["kind"] };
+
+async function change(app: App, event: Event, { id, kind }: Deed, make: Change): Promise<Reply> {
   const name = event.place.kind === "channel" ? event.place.name : undefined;
   const seen: { before: Channel | null } = { before: null };
   const changed = await write(app, event, { id, name }, (old, state) => {
@@ -87,7 +94,7 @@ async function change(app: App, event: Event, id: ChannelId, make: Change): Prom
   if (isSoAlready(seen.before, changed.schedule, event)) return { whisper: dailyUnchangedMessage(daily) };
   const schedule = seen.before?.schedule;
   const before = schedule ? { schedule, isKeeperNew: seen.before?.keeper !== event.person.id } : null;
-  return { say: dailyChangedMessage(daily, event.person.name, before) };
+  return { say: dailyChangedMessage(daily, { by: event.person.name, kind, before }) };
 }
 
 /** Set by the same keeper to what holds: nothing begins anew, and nobody needs to hear of it. */
@@ -115,12 +122,24 @@ async function write(app: App, event: Event, { id, name }: Named, make: Change):
 
 async function setTopics(app: App, event: Event, id: ChannelId, words: readonly string[]): Promise<Reply> {
   const topics: TopicId[] = [];
-  for (const word of words.filter((one) => one.toLowerCase() !== "all")) {
+  for (const word of words) {
     const match = findTopics(app.bank.now, word);
-    if (match.kind === "unknown") return { whisper: unknownTopicMessage(word, match.near) };
+    if (match.kind === "unknown") return { whisper: unknownTopicMessage(word, match, "channel") };
     topics.push(...match.topics);
   }
-  return await change(app, event, id, (old) => old && { ...old, topics: [...new Set(topics)] });
+  const deed = { id, kind: "topics" } as const;
+  return await change(app, event, deed, (old) => old && { ...old, topics: [...new Set(topics)] });
+}
+
+/** Dates that cannot be set off or taken back, so that nobody waits for what does not come. */
+function refuseDates(channel: Channel | null, wish: DailyWish, now: Date): Message | null {
+  const schedule = channel?.schedule;
+  if (!schedule || (wish.kind !== "off" && wish.kind !== "on")) return null;
+  const { range } = wish;
+  const date = today(schedule, now);
+  if (range.to < date) return pastDatesMessage(range, date);
+  const isRest = wish.kind === "on" && !hasWeekday(range, schedule.weekdays);
+  return isRest ? restDaysMessage(range, schedule, date) : null;
 }
 
 /** The schedule goes to another channel of the same workspace; what was answered stays where it was. */

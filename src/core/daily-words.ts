@@ -1,12 +1,13 @@
-import type { DayRange } from "./calendar.js";
+import { type DayRange, daysBetween } from "./calendar.js";
 import type { ChannelOptions } from "./channel.js";
-import type { Fault } from "./fault.js";
+import type { Alone, Fault } from "./fault.js";
 import { readRange, readScheduleWords, type ScheduleWords } from "./schedule-words.js";
 
 /** What is to become of the channel's daily. */
 export type DailyWish =
-  | { readonly kind: "show" | "pause" | "resume" | "now" | "preview" | "skip" }
+  | { readonly kind: Alone }
   | ({ readonly kind: "set" } & ScheduleWords)
+  /** None: every topic. */
   | { readonly kind: "topics"; readonly topics: readonly string[] }
   | { readonly kind: "options"; readonly options: Partial<ChannelOptions> }
   | { readonly kind: "off" | "on"; readonly range: DayRange }
@@ -24,19 +25,21 @@ export function readDailyWords(words: readonly string[]): DailyWish | { readonly
     case "now":
     case "preview":
     case "skip":
-      return { kind };
+      return more.length === 0 ? { kind } : { fault: { kind: "alone", word: kind, given: more.join(" ") } };
     case "options":
       return readOptions(more);
     case "off":
     case "on": {
       if (more.length === 0) return { fault: { kind: "missing", behind: kind } };
       const range = readRange(more);
-      return "fault" in range ? range : { kind, range };
+      if ("fault" in range) return range;
+      const isLong = daysBetween(range.from, range.to) >= mostDates;
+      return isLong ? { fault: { kind: "many", given: more.join("") } } : { kind, range };
     }
     case "move":
       return more.length === 0 ? { fault: { kind: "missing", behind: kind } } : { kind, ...readMove(more) };
     case "topics":
-      return more.length === 0 ? { kind: "show" } : { kind, topics: more };
+      return readTopics(more);
     case "set": {
       const read = readScheduleWords(more);
       return "fault" in read ? read : { kind, ...read };
@@ -56,6 +59,18 @@ const endings: ReadonlySet<string> = new Set([
   "stop",
   "unset",
 ]);
+
+/** So many dates at once, a leap year of them. */
+export const mostDates = 366;
+
+/** None: as they are. `all` is every topic, so that it can have none beside it. */
+function readTopics(words: readonly string[]): DailyWish | { readonly fault: Fault } {
+  if (words.length === 0) return { kind: "show" };
+  const others = words.filter((word) => word.toLowerCase() !== "all");
+  if (others.length === 0) return { kind: "topics", topics: [] };
+  if (others.length === words.length) return { kind: "topics", topics: words };
+  return { fault: { kind: "alone", word: "all", given: others.join(" ") } };
+}
 
 /** `discord:4411/9001 #study`: a platform adds the name to the id. */
 function readMove([to = "", ...rest]: readonly string[]): { readonly to: string; readonly name?: string } {

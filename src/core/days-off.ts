@@ -1,4 +1,4 @@
-import { addDays, type DayRange } from "./calendar.js";
+import { addDays, type DayRange, type Weekday, weekdayOf } from "./calendar.js";
 
 /** Dates off and more of them: in order, and those that touch as one. */
 export function withDaysOff(off: readonly DayRange[], more: DayRange): readonly DayRange[] {
@@ -21,4 +21,16 @@ export function withoutDaysOff(off: readonly DayRange[], back: DayRange): readon
       ...(back.to < to ? [{ from: addDays(back.to, 1), to }] : []),
     ];
   });
+}
+
+/** The dates of one list that another lacks. */
+export function missingFrom(off: readonly DayRange[], all: readonly DayRange[]): readonly DayRange[] {
+  return off.reduce(withoutDaysOff, all);
+}
+
+/** Whether any of these dates falls on one of these days of the week. */
+export function hasWeekday({ from, to }: DayRange, weekdays: readonly Weekday[]): boolean {
+  for (let day = from; day <= to && day < addDays(from, 7); day = addDays(day, 1))
+    if (weekdays.includes(weekdayOf(day))) return true;
+  return false;
 }

@@ -6,6 +6,8 @@ export type Message = {
   /** The whole message in one plain sentence or two: notifications and screen readers show it. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** Where it is the card of a round: which kind, and whether it is revealed. */
+  readonly round?: { readonly kind: "scheduled" | "bonus"; readonly revealed: boolean };
   /** The one mention that a message may hold, as the keeper set it. */
   readonly tell?: string;
 };

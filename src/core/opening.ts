@@ -1,8 +1,8 @@
 import { freeze } from "./asked.js";
 import type { Bank, BankEntry } from "./bank.js";
 import { addDays, type Day, dayIn, type Slot } from "./calendar.js";
-import { awaited, type Channel, isDue, stateWithoutRound } from "./channel.js";
-import type { Key, PersonId } from "./ids.js";
+import { awaited, type Channel, isDue, type Schedule, stateWithoutRound } from "./channel.js";
+import type { Key, PersonId, QuestionId } from "./ids.js";
 import {
   chooseQuestion,
   closingTime,
@@ -100,6 +100,27 @@ export function chooseFor(
   if (!schedule) return null;
   const aside = schedule.aside?.day === day ? schedule.aside.questions : [];
   return chooseQuestion(bank, schedule, history, { seed: `question ${id} ${day}`, aside });
+}
+
+/** One more question put aside, `open` being what the channel has before its eyes. */
+type Aside = {
+  readonly bank: Bank;
+  readonly before: readonly QuestionId[];
+  readonly seen: QuestionId;
+  readonly open: ReadonlySet<QuestionId>;
+};
+
+/**
+ * Those that are put aside when another is asked for: where none but open ones would be left it begins anew, so that an
+ * open one is taken only where there is no other.
+ */
+export function putAside(schedule: Schedule, { bank, before, seen, open }: Aside): readonly QuestionId[] {
+  const all = [...before, seen];
+  const others = dailyPool(bank, schedule)
+    .map(({ question }) => question.id)
+    .filter((id) => !open.has(id));
+  if (others.length === 0 || others.some((id) => !all.includes(id))) return all;
+  return others.some((id) => id !== seen) ? [seen] : [];
 }
 
 /** A bonus round, beside the daily: it closes with the channel's next slot. */

@@ -1,8 +1,9 @@
 import type { Asked } from "./asked.js";
-import type { PersonId, QuestionId } from "./ids.js";
+import { type Key, keyOf, type PersonId, type QuestionId } from "./ids.js";
 import { readLetters } from "./letters.js";
 import { plainPassages } from "./prose.js";
 import type { Picks } from "./question.js";
+import { fingerprint } from "./seed.js";
 
 /** What may be wrong with a question. */
 export const reportFaults = ["wrong key", "unclear", "out of date", "other"] as const;
@@ -21,6 +22,15 @@ export type Report = {
   readonly line: number;
   readonly at: Date;
 };
+
+/** The short name that it is kept and listed under: one person says one thing of one version. */
+export function reportKey({
+  question,
+  version,
+  person,
+}: Pick<Report, "question" | "version" | "person">): Key {
+  return keyOf(fingerprint(`report ${question} ${version} ${person}`));
+}
 
 export function readFault(words: string | undefined): ReportFault {
   return reportFaults.find((fault) => fault === words) ?? "other";

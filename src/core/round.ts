@@ -73,6 +73,12 @@ export function dailyPool(bank: Bank, schedule: Pick<Schedule, "topics" | "optio
   );
 }
 
+/** How many more there would be if the kinds of questions were not narrowed. */
+export function leftOut(bank: Bank, schedule: Pick<Schedule, "topics" | "options">): number {
+  const all = { ...schedule, options: { ...schedule.options, kinds: "all" as const } };
+  return dailyPool(bank, all).length - dailyPool(bank, schedule).length;
+}
+
 /** Questions of the pool that this channel has not met yet. */
 export function questionsLeft(pool: readonly BankEntry[], history: History): number {
   return pool.filter((entry) => !history.questions.has(entry.question.id)).length;

@@ -1,24 +1,28 @@
 import { type Bank, covers, type Topic, topicsOf } from "./bank.js";
 import type { TopicId } from "./ids.js";
 
-/** What typed words mean among the topics: one or more topics, else those that come near. */
+/** What typed words mean among the topics: one or more topics or a folder of them, else those that come near, and all. */
 export type TopicMatch =
   | { readonly kind: "found"; readonly topics: readonly TopicId[]; readonly title: string }
-  | { readonly kind: "unknown"; readonly near: readonly Topic[] };
+  | ({ readonly kind: "unknown" } & Others);
+
+/** What there is instead: `near` may hold nothing. */
+export type Others = { readonly near: readonly Topic[]; readonly all: readonly Topic[] };
 
 /** `kinesis`, `aws/storage`, `Fan-out`: an id, a folder of ids, or words of an id or a title. */
 export function findTopics(bank: Bank, words: string): TopicMatch {
   const topics = topicsOf(bank);
   const wanted = words.trim().toLowerCase().replace(/\/+$/, "");
   const below = topics.filter((topic) => covers(wanted as TopicId, topic.id));
-  if (below.length > 0) return found(below, wanted);
+  // The folder itself is kept: what comes to lie below it later belongs to it too.
+  if (below.length > 0) return { ...found(below, wanted), topics: [wanted as TopicId] };
   const holding = matching(topics, wanted);
   const exact = holding.filter(
     (topic) => topic.id.endsWith(`/${wanted}`) || topic.title.toLowerCase() === wanted,
   );
   if (exact.length > 0) return found(exact, wanted);
   if (holding.length > 0) return found(holding, wanted);
-  return { kind: "unknown", near: near(topics, wanted) };
+  return { kind: "unknown", near: near(topics, wanted), all: topics };
 }
 
 /** Topics whose id or title holds every word, as completions while a command is typed. */
@@ -33,17 +37,22 @@ export function matching(topics: readonly Topic[], words: string): readonly Topi
   });
 }
 
-function found(topics: readonly Topic[], wanted: string): TopicMatch {
+function found(topics: readonly Topic[], wanted: string): Extract<TopicMatch, { kind: "found" }> {
   const title = topics.length === 1 ? (topics[0]?.title ?? wanted) : wanted;
   return { kind: "found", topics: topics.map((topic) => topic.id), title };
 }
 
-/** Up to five, those that share most letter pairs first. */
+/** Up to five that share a third of the letter pairs or more, those that share most first. */
 function near(topics: readonly Topic[], wanted: string): readonly Topic[] {
   const pairs = pairsOf(wanted);
   const score = (topic: Topic) =>
     [...pairsOf(`${topic.id} ${topic.title}`.toLowerCase())].filter((pair) => pairs.has(pair)).length;
-  return [...topics].sort((a, b) => score(b) - score(a)).slice(0, 5);
+  return topics
+    .map((topic) => ({ topic, score: score(topic) }))
+    .filter((one) => one.score > 0 && one.score * 3 >= pairs.size)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 5)
+    .map(({ topic }) => topic);
 }
 
 function pairsOf(words: string): Set<string> {

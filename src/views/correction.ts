@@ -77,7 +77,7 @@ function beforeWords({ form, former = [] }: Asked): string {
 }
 
 function gainWords(answers: number, gained: number): string {
-  if (answers < fewest) return "An answer that matches it is right now, and nobody loses.";
+  if (answers < fewest) return "Any answer that matches it counts as right now, and nobody loses.";
   if (gained === 0) return "No answer gains by it, and nobody loses.";
   return `${counted(gained, "answer")} ${gained === 1 ? "is" : "are"} right now that ${gained === 1 ? "was" : "were"} not, and nobody loses.`;
 }

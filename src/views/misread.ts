@@ -1,6 +1,7 @@
 import { suggestZones } from "../core/calendar.js";
 import { commandList } from "../core/command.js";
-import type { Fault } from "../core/fault.js";
+import { mostDates } from "../core/daily-words.js";
+import type { Alone, Fault } from "../core/fault.js";
 import { type Block, heading, type Message, note } from "../core/message.js";
 import { code, text } from "../core/prose.js";
 import { helpBlocks } from "./help.js";
@@ -64,9 +65,21 @@ function faultWords(words: string, fault: Fault): string {
       return `I do not know what “${given}” means there. These work:`;
     case "end":
       return `I do not know what “${given}” means there. To stop the questions say /daily pause: streaks, board and schedule stay, and /daily resume goes on.`;
+    case "alone":
+      return aloneWords(fault.word, given);
+    case "many":
+      return `“${given}” is more than ${mostDates} dates. Write fewer, such as 2026-12-24..2027-01-02; /daily pause stops every question until /daily resume.`;
     case "missing":
       return missingWords[fault.behind];
   }
+}
+
+/** Nothing is done where words might have meant something else. */
+function aloneWords(word: Alone | "all", given: string): string {
+  if (word === "all")
+    return `“all” stands alone, for every topic: /daily topics all. For some of them leave it out: /daily topics ${given}`;
+  const dates = word === "skip" ? " Dates are left out by /daily off 2026-12-24." : "";
+  return `“${given}” means nothing there, so nothing was done. Say /daily ${word} alone.${dates}`;
 }
 
 const missingWords: Readonly<Record<Extract<Fault, { kind: "missing" }>["behind"], string>> = {

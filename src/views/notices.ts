@@ -13,11 +13,20 @@ export function missedMessage(channel: Channel, first: Day, last: Day): Message 
   );
 }
 
-export function emptyPoolMessage(channel: Channel): Message {
+/** `out`: how many questions `kinds=choice` leaves out. */
+export function emptyPoolMessage(channel: Channel, out: number): Message {
   return notice(
     `No question fits ${channel.name}`,
-    "The notes hold no question for the topics of this channel. Add some, or choose other topics with /daily topics.",
+    out > 0
+      ? leftOutLine(out)
+      : "The notes hold no question for the topics of this channel. Add some, or choose other topics with /daily topics.",
   );
+}
+
+/** Why there is nothing to ask, though the notes hold something. */
+export function leftOutLine(out: number): string {
+  const held = out === 1 ? "The one scenario" : `The ${out} scenarios`;
+  return `${held} of the channel’s topics ${out === 1 ? "is" : "are"} without options, and kinds=choice leaves such questions out. /daily options kinds=all brings them.`;
 }
 
 export function lowPoolMessage(channel: Channel, left: number): Message {

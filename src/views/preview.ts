@@ -15,8 +15,12 @@ import { text } from "../core/prose.js";
 import type { Question } from "../core/question.js";
 import { dayWords, labelled } from "./words.js";
 
+/** `last`: when the channel was last asked it; `isOpen`: it is asked at this moment. */
+type Coming = { readonly day: Day; readonly last: Day | null; readonly isOpen: boolean };
+
 /** The next question with its key, for the keeper: options in the author's order, shuffled only when it is asked. */
-export function previewMessage(channel: Channel, question: Question, day: Day): Message {
+export function previewMessage(channel: Channel, question: Question, coming: Coming): Message {
+  const { day } = coming;
   const title = `Next in ${channel.name}, ${dayWords(day)}`;
   return {
     summary: `${title}: ${question.source.file}:${question.source.line}`,
@@ -24,10 +28,16 @@ export function previewMessage(channel: Channel, question: Question, day: Day): 
       heading(title),
       ...passages(question.prompt),
       ...answerBlocks(question),
+      ...lastNote(coming),
       note(text(`It stands at ${question.source.file}:${question.source.line}. Only you see this.`)),
       buttons({ label: "Take another", press: encodeAction({ kind: "another", words: day }) }),
     ],
   };
+}
+
+function lastNote({ day, last, isOpen }: Coming): readonly Block[] {
+  if (isOpen) return [note(text("This is the question that is open in the channel now: there is no other."))];
+  return last ? [note(text(`It was last asked here on ${dayWords(last, day)}.`))] : [];
 }
 
 function answerBlocks({ form }: Question): readonly Block[] {

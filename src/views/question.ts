@@ -24,15 +24,19 @@ import { counted, listed, prose } from "./words.js";
 export function openRoundMessage(round: Round, answers: number, tell: string | null = null): Message {
   const { asked } = round;
   const said = answers === 0 ? "No answers yet." : `${counted(answers, "answer")} so far.`;
+  const kept = round.reveal === "at-close" ? " The key is told at the close." : "";
   const bonus = round.kind === "bonus" ? " A bonus question: it does not touch streaks or the board." : "";
   return {
     summary: summaryOf(round.kind === "bonus" ? "A bonus question" : "Today’s question", asked),
     blocks: [
       ...questionBlocks(asked),
       answerButtons(round.key, asked, round.reveal),
-      note(...prose(`**${said}** ${firstWords(asked)}${bonus} Open until `, time(round.closesAt), ".")),
+      note(
+        ...prose(`**${said}** ${firstWords(asked)}${kept}${bonus} Open until `, time(round.closesAt), "."),
+      ),
       ...draftedNote(asked),
     ],
+    round: { kind: round.kind, revealed: false },
     ...(tell === null ? {} : { tell }),
   };
 }

@@ -12,8 +12,8 @@ import {
   passages,
   type Questionnaire,
 } from "../core/message.js";
-import { type Passage, paragraph, plainPassages, strong, text } from "../core/prose.js";
-import { picksProposed, type Report, type ReportFault, reportFaults } from "../core/report.js";
+import { code, type Passage, paragraph, plainPassages, strong, text } from "../core/prose.js";
+import { picksProposed, type Report, type ReportFault, reportFaults, reportKey } from "../core/report.js";
 import { lettered } from "./question.js";
 import { prose } from "./words.js";
 
@@ -116,7 +116,12 @@ export function reportNotice(report: Report, asked: Asked): Message {
             paragraph(should),
             { kind: "list", ordered: false, items: proposed.map((words) => [text(words)]) },
           ])),
-      note(text(`It stands at ${report.file}:${report.line}. All reports: npx cuecard reports`)),
+      note(
+        text(`It stands at ${report.file}:${report.line}. This report: `),
+        code(`npx cuecard reports ${reportKey(report)}`),
+        text(" · all reports: "),
+        code("npx cuecard reports"),
+      ),
     ],
   };
 }

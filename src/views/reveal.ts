@@ -13,7 +13,7 @@ import {
 import { text, time } from "../core/prose.js";
 import type { Round } from "../core/round.js";
 import { correctedNote } from "./correction.js";
-import { keyLetters, summaryOf } from "./question.js";
+import { keyLetters, startOf, summaryOf } from "./question.js";
 import { placeNote, readMore, reasons } from "./reasons.js";
 import { answerOf } from "./verdict.js";
 import { percent, prose } from "./words.js";
@@ -39,8 +39,9 @@ export function closedRoundMessage(
   spread: Spread,
   reasoned: "here" | "apart" = "here",
 ): Message {
-  const { key, asked, closedAt, closesAt } = round;
+  const { key, kind, asked, closedAt, closesAt } = round;
   return {
+    round: { kind, revealed: true },
     summary: `${summaryOf("The answer", asked)}\n${shareWords(round, spread)}`,
     blocks: [
       heading(asked.topicTitle),
@@ -71,7 +72,7 @@ function explanation(asked: Asked): readonly Block[] {
 
 /** What opens the discussion. */
 export function threadMessage(asked: Asked): Message {
-  const words = `What did you think of “${asked.topicTitle}”? Now that the key is out, talk about it here.`;
+  const words = `What did you think of “${startOf(asked)}”? Now that the key is out, talk about it here.`;
   return { summary: words, blocks: [note(text(words))] };
 }
 
@@ -88,9 +89,10 @@ function optionBlocks({ asked }: Round, { answers, picks }: Spread): readonly Bl
   return [{ kind: "options", items }];
 }
 
-function shareWords({ asked }: Round, { answers, right, unknown }: Spread): string {
+function shareWords({ asked, reveal }: Round, { answers, right, unknown }: Spread): string {
   if (answers === 0) return "Nobody answered this one.";
-  if (asked.form.kind === "recall") return `${answers} looked at the answer.`;
+  if (asked.form.kind === "recall")
+    return `${answers} ${reveal === "at-close" ? "answered for themselves" : "looked at the answer"}.`;
   if (answers < fewest)
     return `${answers === 1 ? "One answer" : "Two answers"}: too few to show how they were spread.`;
   const open = unknown === 0 ? "" : ` ${unknown} did not know.`;

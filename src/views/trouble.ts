@@ -1,9 +1,6 @@
-import type { Topic } from "../core/bank.js";
 import type { Channel } from "../core/channel.js";
-import { mostQuestions } from "../core/command.js";
-import { heading, type Message, note, passages } from "../core/message.js";
+import { heading, type Message, note } from "../core/message.js";
 import { text } from "../core/prose.js";
-import { topicNote } from "./help.js";
 import { prose } from "./words.js";
 
 /** What is said when something cannot be done, with what can be done instead. */
@@ -78,24 +75,6 @@ export function closedPressMessage(reveal: Message): Message {
         ),
       ),
       ...reveal.blocks,
-    ],
-  };
-}
-
-export function unknownTopicMessage(words: string, near: readonly Topic[]): Message {
-  const isCount = /(?:^|\s)\d+$/.test(words);
-  const count = isCount
-    ? ` A number after a topic asks for so many questions, from 1 to ${mostQuestions}.`
-    : "";
-  const said = `No topic is called “${[...words].slice(0, 80).join("")}”.`;
-  if (near.length === 0) return trouble(said, `The notes hold no topics yet.${count}`);
-  const items = near.map((topic) => [text(`${topic.id} (${topicNote(topic)})`)]);
-  return {
-    summary: `${said}${count} Near to it: ${near.map((topic) => topic.id).join(", ")}.`,
-    blocks: [
-      heading(said),
-      note(...prose(`${count.trim()} These come near:`.trim())),
-      ...passages([{ kind: "list", items, ordered: false }]),
     ],
   };
 }

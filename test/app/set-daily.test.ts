@@ -19,13 +19,17 @@ test("a group that the platform does not know is named in the reply; where it ca
     if (known !== undefined) Object.assign(app.platform, { tells: async () => known });
     const said = await types(`daily options tell=@group${nth}`);
     const warns = said?.includes(`No group here is called “@group${nth}”, so nobody is told`);
-    expect([known, warns, said?.includes("One group is told")]).toEqual([
+    expect([known, warns, said?.includes(`@group${nth} is told.`)]).toEqual([
       known,
       known === false,
       known !== false,
     ]);
   }
   expect(await types("daily show")).toContain("so nobody is told");
+  Object.assign(app.platform, { tells: async () => true, groupName: async () => "@choir" });
+  expect(await types("daily SHOW")).toContain("@choir is told.");
+  Object.assign(app.platform, { groupName: async () => null });
+  expect(await types("Daily show")).toContain("One group is told.");
   expect(await types("daily options tell=nobody")).not.toContain("so nobody is told");
 });
 

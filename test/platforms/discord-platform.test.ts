@@ -30,6 +30,14 @@ describe("the daily on Discord", () => {
     expect([...(study.read()[0]?.notified ?? [])]).toEqual([]);
   });
 
+  test("calls a role by its name, and one that is gone by none", async () => {
+    const { harbour, id, again } = await openStudy({ start: false });
+    const role = harbour.role("_students_");
+    const platform = await again();
+    expect(await platform.groupName?.(id, `<@&${role.id}>`)).toBe("@_students_");
+    expect(await platform.groupName?.(id, "<@&999999999999999999>")).toBeNull();
+  });
+
   test("fault 2: posted again under the same key, over a restart too, it is one message, and can be found", async () => {
     const { platform, place, study, again, fake } = await openStudy();
     const since = fake.world.now();

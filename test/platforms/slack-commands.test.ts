@@ -47,6 +47,15 @@ describe("commands", () => {
     expect(await platform.tells?.(channel, "@nobody")).toBe(false);
   });
 
+  test("a group that is told is called by its handle, and a handle that was typed by itself", async () => {
+    const { study, acme, platform } = await openLine();
+    const group = acme.group("students");
+    const channel = channelOf(acme.id, study.id);
+    expect(await platform.groupName?.(channel, `<!subteam^${group}>`)).toBe("@students");
+    expect(await platform.groupName?.(channel, "@choir")).toBe("@choir");
+    expect(await platform.groupName?.(channel, "<!subteam^S0GONE>")).toBeNull();
+  });
+
   test("an answer that is slow comes all the same", async () => {
     const { ada, study, reply, slack } = await openLine();
     slack.calm.linger = 5000;

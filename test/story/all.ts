@@ -1,5 +1,6 @@
 import { alone } from "./alone.js";
 import { board } from "./board.js";
+import { chosenTopics } from "./chosen-topics.js";
 import { clocks } from "./clocks.js";
 import { correctedKeys } from "./corrected-keys.js";
 import { daysOff } from "./days-off.js";
@@ -28,6 +29,7 @@ export const shortStories: Stories = {
   ...editedNotes,
   ...alone,
   ...options,
+  ...chosenTopics,
   ...keeper,
   ...typed,
   ...wrongQuestions,

@@ -116,7 +116,7 @@ describe("fault 59: the word about a corrected key", () => {
     await stage.editNotes(keyed(signals(4), signalIn((await questions(stage))[1]), wrong));
     await stage.walkTo(berlin("2026-03-10 10:00"));
     const [told] = await corrections(stage);
-    expect(told).toContain("An answer that matches it is right now, and nobody loses.");
+    expect(told).toContain("Any answer that matches it counts as right now, and nobody loses.");
     expect(told).not.toMatch(/\d answer/);
     await end(stage);
   });

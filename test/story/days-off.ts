@@ -96,8 +96,9 @@ export const daysOff: Stories = {
       await stage.walkTo(berlin("2026-03-06 10:00"));
       await ben.answer(right);
       await ada.type("daily skip");
-      expect((await stage.channel())[0]?.text).toContain("Ada set the daily");
-      expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09.");
+      expect((await stage.channel())[0]?.text).toContain("Ada left out Mon 9 March in #study");
+      expect((await stage.channel())[0]?.text).toContain("Dates off: Mon 9 March.");
+      expect((await stage.channel())[0]?.text).toMatch(/To bring it back: \/\S*daily on 2026-03-09/);
       await stage.walkTo(berlin("2026-03-10 08:59"));
       expect(await questions(stage)).toHaveLength(1);
       await stage.walkTo(berlin("2026-03-10 09:00"));
@@ -114,9 +115,9 @@ export const daysOff: Stories = {
       await stage.walkTo(berlin("2026-03-06 10:00"));
       await ada.type("daily off 2026-03-09..2026-03-11");
       await ada.type("daily off 2026-03-10");
-      expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 to 2026-03-11.");
+      expect((await stage.channel())[0]?.text).toContain("Dates off: Mon 9 March to Wed 11 March.");
       await ada.type("daily on 2026-03-10");
-      expect((await stage.channel())[0]?.text).toContain("Dates off: 2026-03-09 and 2026-03-11.");
+      expect((await stage.channel())[0]?.text).toContain("Dates off: Mon 9 March and Wed 11 March.");
       await stage.walkTo(berlin("2026-03-11 10:00"));
       expect(await questions(stage)).toHaveLength(2);
       await ada.type("daily on 2026-03-11");

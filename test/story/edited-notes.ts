@@ -91,6 +91,39 @@ export const editedNotes: Stories = {
     },
   },
 
+  "another is not the open question while there is any other, and an old one says when it was asked": {
+    begins: monday,
+    notes: signals(3),
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      await ada.type("daily set 09:00 Europe/Berlin daily");
+      await stage.walkTo(berlin("2026-03-11 12:00"));
+      const open = signalIn(await newest(stage));
+      const [, tuesday, first] = (await questions(stage)).map(signalIn);
+      const seen = [await ada.type("daily preview")];
+      for (let nth = 0; nth < 4; nth += 1) seen.push(await ada.pressPrivate("Take another"));
+      expect(seen.map(signalIn)).toEqual([first, tuesday, first, tuesday, first]);
+      expect(seen.map(signalIn)).not.toContain(open);
+      expect(seen[0]?.text).toContain("It was last asked here on Mon 9 March.");
+      expect(seen[1]?.text).toContain("It was last asked here on Tue 10 March.");
+      await stage.walkTo(berlin("2026-03-12 09:00"));
+      expect(signalIn(await newest(stage))).toBe(first);
+    },
+  },
+
+  "where the open question is the only one, a look ahead says so": {
+    begins: monday,
+    notes: signals(1),
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      await ada.type(nine);
+      expect((await ada.type("daily preview"))?.text).not.toContain("last asked here");
+      await stage.walkTo(berlin("2026-03-09 12:00"));
+      await ada.type("daily preview");
+      expect((await ada.pressPrivate("Take another"))?.text).toContain("there is no other");
+    },
+  },
+
   "what the keeper took instead is really asked": {
     begins: monday,
     async tell(stage) {

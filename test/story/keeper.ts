@@ -19,13 +19,53 @@ _Reef the sails before it blows._
 - A squall comes within minutes.
 `;
 
+const deeds = /^Ada (?:set|paused|resumed|left out|brought back|chose|changed) .*in #study/m;
+
 /** The newest change of the daily that the channel was told. */
 async function announced(stage: Stage): Promise<string> {
-  return (await stage.channel()).find(({ text }) => text.includes("set the daily in"))?.text ?? "";
+  return (await stage.channel()).find(({ text }) => deeds.test(text))?.text ?? "";
 }
+
+/** Each deed by its own name, and dates that change nothing refused. */
+const deedsOfAKeeper: Stories = {
+  "what was done stands over the change; dates that are past or no question days change nothing": {
+    begins: monday,
+    async tell(stage) {
+      const ada = stage.actor("Ada");
+      const title = async () => (await announced(stage)).split("\n")[0];
+      await ada.type(nine);
+      for (const [words, deed] of [
+        ["daily topics north", "Ada chose the topics of the daily in #study"],
+        ["daily options reveal=at-close", "Ada changed the options of the daily in #study"],
+        ["daily off 2026-03-11..2026-03-13", "Ada left out Wed 11 March to Fri 13 March in #study"],
+        ["daily on 2026-03-12", "Ada brought back Thu 12 March in #study"],
+        ["daily pause", "Ada paused the daily in #study"],
+        ["daily resume", "Ada resumed the daily in #study"],
+      ] as const) {
+        await ada.type(words);
+        expect([words, await title()]).toEqual([words, deed]);
+      }
+      await stage.walkTo(berlin("2026-03-12 10:00"));
+      const told = (await stage.channel()).length;
+      expect((await ada.type("daily off 2026-03-10"))?.text).toContain(
+        "Tue 10 March is past, so nothing was changed. Today is Thu 12 March",
+      );
+      expect((await ada.type("daily on 2026-03-14..2026-03-15"))?.text).toContain(
+        "are no question days anyway: the days are Monday to Friday.",
+      );
+      expect(await stage.channel()).toHaveLength(told);
+      expect((await ada.type("daily show"))?.text).toContain("Dates off: Fri 13 March.");
+      await ada.type("daily off 2027-01-04");
+      expect(await announced(stage)).toContain("Changed: the dates off (Fri 13 March before).");
+      expect(await announced(stage)).toContain("Dates off: Fri 13 March and Mon 4 January 2027.");
+    },
+  },
+};
 
 /** What a keeper is told of a change, and the channel with them. */
 export const keeper: Stories = {
+  ...deedsOfAKeeper,
+
   "a change is told with what held before and when the next question comes; what is so already only to who set it":
     {
       begins: monday,
@@ -42,6 +82,7 @@ export const keeper: Stories = {
         expect(await told()).toContain("Changed: the topics (all before).");
         await ada.type("daily options reveal=at-close");
         expect(await told()).toContain("Changed: when the key is told (at once before).");
+        expect(await told()).toContain("holds from the next question on; one that is open keeps its way.");
         await ada.type("daily off 2026-03-10");
         expect(await told()).toContain("Changed: the dates off (none before).");
         const said = (await stage.channel()).length;
@@ -89,6 +130,7 @@ export const keeper: Stories = {
         await stage.walkTo(berlin("2026-03-09 09:00"));
         const labels = (await stage.channel()).flatMap(({ buttons }) => buttons);
         expect(labels).toContain("I have my answer");
+        expect((await stage.channel())[0]?.text).toContain("The key is told at the close.");
         expect(labels).not.toContain("Show the answer");
         for (const actor of [ada, ben]) {
           const noted = await actor.press("I have my answer");
@@ -98,6 +140,9 @@ export const keeper: Stories = {
           expect(noted?.buttons).toEqual([]);
         }
         await stage.walkTo(berlin("2026-03-10 09:00"));
+        const closed = (await stage.channel()).map(({ text }) => text).join("\n");
+        expect(closed).toContain("2 answered for themselves.");
+        expect(closed).not.toContain("looked at the answer");
         for (const [actor, label, said] of [
           [ada, "I had it", "You said: I had it."],
           [ben, "Not this time", "You said: not this time."],

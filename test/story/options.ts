@@ -65,11 +65,37 @@ export const options: Stories = {
       expect(await talks()).toHaveLength(0);
       await stage.walkTo(berlin("2026-03-10 09:00"));
       expect(await talks()).toHaveLength(1);
+      expect((await talks())[0]?.text).toContain("What did you think of “Off the cape a ship hoists");
       await stage.restart();
       await stage.walkTo(berlin("2026-03-10 10:00"));
       expect(await talks()).toHaveLength(1);
     },
   },
+
+  "where the kinds leave nothing to ask, that is said wherever there is nothing, with the words that bring it":
+    {
+      begins: monday,
+      notes: {
+        "squalls.md":
+          "# Squalls\n\n## At the cape\n\n> **Scenario:** A dark cloud comes up and the wind dies.\n> What do you do first?\n\n_Reef the sails before it blows._\n",
+      },
+      async tell(stage) {
+        const ada = stage.actor("Ada");
+        const why =
+          /The one scenario of the channel’s topics is without options[\s\S]*daily options kinds=all brings/;
+        await ada.type(nine);
+        await ada.type("daily options kinds=choice");
+        for (const words of ["daily show", "daily now", "daily preview"])
+          expect([words, (await ada.type(words))?.text]).toEqual([words, expect.stringMatching(why)]);
+        await stage.walkTo(berlin("2026-03-09 09:01"));
+        const told = (await stage.shownTo("Ada")).filter(({ text }) =>
+          text.includes("No question fits #study"),
+        );
+        expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(why)]);
+        await ada.type("daily options kinds=all");
+        expect((await ada.type("daily preview"))?.text).toContain("Reef the sails");
+      },
+    },
 
   "a keeper's options are read from words, and words that are none are explained": {
     begins: monday,
@@ -80,7 +106,9 @@ export const options: Stories = {
       expect((await ada.type("daily off 2026-02-30"))?.text).toContain(
         "“2026-02-30” is a date that does not exist",
       );
-      expect((await ada.type("daily topics volcanoes"))?.text).toContain("No topic is called “volcanoes”");
+      expect((await ada.type("daily topics volcanoes"))?.text).toMatch(
+        /No topic is called “volcanoes”[\s\S]*Nothing was changed\. The topics are:/,
+      );
       await ada.type("daily topics north");
       await stage.walkTo(berlin("2026-03-09 09:00"));
       expect(Number(signalIn(await newest(stage)).replace("signal ", "")) % 3).toBe(1);

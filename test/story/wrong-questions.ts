@@ -43,6 +43,29 @@ export const wrongQuestions: Stories = {
       await chidi.pressPrivate("Report this question");
       await chidi.fill({ fault: "unclear", letters: "A, B" });
       expect(await timesShown(stage, "Ada", "A question was reported")).toBe(2);
+      expect(told[0]?.text).toMatch(/This report: .?npx cuecard reports [a-z0-9]{6,13}\b/);
+    },
+  },
+
+  "letters that come later reach the keeper once of each person, though another's were told before": {
+    begins: monday,
+    async tell(stage) {
+      const [ben, chidi] = [stage.actor("Ben"), stage.actor("Chidi")];
+      await stage.actor("Ada").type(nine);
+      await stage.walkTo(berlin("2026-03-09 09:00"));
+      const told = () => timesShown(stage, "Ada", "A question was reported");
+      const report = async (actor: typeof ben, fields: Readonly<Record<string, string>>) => {
+        await actor.answer(wrong);
+        await actor.pressPrivate("Report this question");
+        await actor.fill(fields);
+        return await told();
+      };
+      expect(await report(ben, { fault: "wrong key", letters: "A" })).toBe(1);
+      expect(await report(chidi, { fault: "unclear", words: "Two fit." })).toBe(1);
+      expect(await report(chidi, { letters: "A, B" })).toBe(2);
+      expect(await timesShown(stage, "Ada", "These should be the key together:")).toBe(1);
+      expect(await report(chidi, { letters: "A, B", words: "Two fit well." })).toBe(2);
+      expect(await report(chidi, { letters: "C" })).toBe(2);
     },
   },
 

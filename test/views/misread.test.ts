@@ -60,3 +60,27 @@ test("a date that does not exist is told from a range that is turned round, and 
   );
   expect(told("streak away next week")).toContain("“next week” is no range of dates.");
 });
+
+test.each(["show", "pause", "resume", "now", "preview", "skip"])(
+  "/daily %s does nothing where words stand behind it, and says so",
+  (word) => {
+    expect(told(`daily ${word} please`)).toContain(
+      `“please” means nothing there, so nothing was done. Say /daily ${word} alone.`,
+    );
+  },
+);
+
+test("a day that is to be skipped by its date is sent to the command for dates", () => {
+  expect(told("daily skip 2026-12-24")).toContain("/daily off 2026-12-24");
+});
+
+test("all topics and some of them are not taken together", () => {
+  for (const words of ["all hive", "hive ALL"])
+    expect(told(`daily topics ${words}`)).toMatch(/“all” stands alone.*\/daily topics hive$/m);
+});
+
+test("more dates than a year has are refused, as many as a leap year has are not", () => {
+  expect(told("daily off 2026-12-24..2036-12-24")).toContain("is more than 366 dates");
+  expect(told("daily on 2028-01-01..2029-01-01")).toContain("is more than 366 dates");
+  expect(parseCommand("daily off 2028-01-01..2028-12-31").kind).toBe("daily");
+});

@@ -13,8 +13,9 @@ import {
 import { homeMessage } from "../../src/views/home.js";
 import { misreadMessage } from "../../src/views/misread.js";
 import { emptyPoolMessage, lostPostMessage, refusedMessage } from "../../src/views/notices.js";
-import { unknownTopicMessage } from "../../src/views/trouble.js";
+import { unknownTopicMessage } from "../../src/views/unknown-topic.js";
 import { see } from "../support/plain-message.js";
+import { aDaily } from "./a-daily.js";
 
 const name = "#aws_study_group **x** _y_";
 const channel: Channel = {
@@ -38,23 +39,19 @@ const noStreak = { current: 0, longest: 0, freezes: 0, gap: 0 };
 
 const said: Readonly<Record<string, readonly [Message, string]>> = {
   "a schedule": [
-    dailyChangedMessage(
-      { channel, pool: 3, next: null, cutsShort: false, tellsNobody: false },
-      "Ada_L_ovelace",
-      null,
-    ),
+    dailyChangedMessage(aDaily(channel), { by: "Ada_L_ovelace", kind: "set", before: null }),
     "a_b_c/d_e_f",
   ],
   "a bonus question": [bonusAskedMessage(channel), name],
   "a daily that moved": [movedMessage(channel, "_there_", "Ada"), name],
   "a channel that is none": [noSuchChannelMessage(name), name],
-  "an empty pool": [emptyPoolMessage(channel), name],
+  "an empty pool": [emptyPoolMessage(channel, 0), name],
   "a post that was lost": [lostPostMessage(channel, today), name],
   "a refusal with the right that is missing": [
     refusedMessage(channel, "not-allowed", "READ_MESSAGE_HISTORY"),
     "READ_MESSAGE_HISTORY",
   ],
-  "a topic that is none": [unknownTopicMessage(name, [topic]), "a_b_c/d_e_f"],
+  "a topic that is none": [unknownTopicMessage(name, { near: [topic], all: [topic] }), "a_b_c/d_e_f"],
   "words that are none": [misreadMessage(name, { kind: "command" }), name],
   "a home page": [
     homeMessage({

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Finding, Inbox, News, Place, Platform, Posting, Receipt } from "../../app/platform.js";
-import type { Key } from "../../core/ids.js";
+import type { ChannelId, Key } from "../../core/ids.js";
 import type { Message } from "../../core/message.js";
 import { openCallbacks } from "./callback.js";
 import { findMessage } from "./find.js";
 import { type Link, makeLink } from "./link.js";
+import { readChannel, roleIn, shownName } from "./names.js";
 import { listenForNews } from "./news.js";
 import { type Outbox, type OutboxParts, openOutbox } from "./outbox.js";
 import type { DiscordParts } from "./parts.js";
@@ -65,9 +66,16 @@ export function createDiscord(parts: DiscordParts): Platform {
     return await findMessage(link.posts, where, key, since);
   }
 
+  async function groupName(channel: ChannelId, group: string): Promise<string | null> {
+    const [guild, role] = [readChannel(channel)?.guild, roleIn(group)];
+    if (role === null) return group;
+    const name = open?.link.client.guilds.cache.get(guild ?? "")?.roles.cache.get(role)?.name;
+    return name === undefined ? null : `@${shownName(name.replace(/^@/, ""))}`;
+  }
+
   const later = (): Posting => ({ kind: "later", notBefore: new Date(clock().getTime() + 60_000) });
   return {
-    ...{ name: "discord", start, stop, find },
+    ...{ name: "discord", start, stop, find, groupName },
     connected: () => open?.link.connected() ?? false,
     post: async (place: Place, message: Message, key: Key) =>
       open?.outbox.post(place, message, key) ?? later(),

@@ -16,6 +16,8 @@ export type Known = {
   /** The id of a channel that the bot is in, by its name. */
   channelCalled(name: string): Promise<string | null>;
   groupCalled(handle: string): Promise<string | null>;
+  /** The handle of a group, by its id; null where Slack does not tell. */
+  handleOf(group: string): Promise<string | null>;
   /** Null where Slack does not tell. */
   isGroup(handle: string): Promise<boolean | null>;
 };
@@ -54,6 +56,10 @@ export function openKnown(client: Client, team: string, log: Log): Known {
         return found?.name ? `#${found.name}` : null;
       }),
     channelCalled: async (name) => (await lists("channels", channels))?.get(name) ?? null,
+    handleOf: async (group) => {
+      const all = [...((await lists("groups", groups)) ?? [])];
+      return all.find(([, id]) => id === group)?.[0] ?? null;
+    },
     isGroup: async (handle) => (await lists("groups", groups))?.has(handle.toLowerCase()) ?? null,
     groupCalled: async (handle) => (await lists("groups", groups))?.get(handle.toLowerCase()) ?? null,
   };

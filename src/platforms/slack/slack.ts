@@ -97,13 +97,20 @@ export function createSlack(parts: SlackParts): Platform {
     return (await known?.isGroup(group.replace(/^@/, ""))) ?? null;
   }
 
+  async function groupName(channel: ChannelId, group: string): Promise<string | null> {
+    const id = groupIn(group);
+    if (id === null) return group;
+    const handle = await workspaceAt({ kind: "channel", id: channel })?.desk.known.handleOf(id);
+    return handle ? `@${handle}` : null;
+  }
+
   /** Nothing is said before the start and after the end; where the app is not installed, nothing for good. */
   const elsewhere = (): Posting =>
     open
       ? { kind: "refused", reason: "removed", detail: "the app is not installed in that workspace" }
       : { kind: "later", notBefore: new Date(clock().getTime() + 60_000) };
   const platform: Platform = {
-    ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home, tells },
+    ...{ name: "slack", draws: true, explainsInThread: true, start, stop, find, home, tells, groupName },
     connected: () => open?.entrance.connected() ?? false,
     post: async (place: Place, message: Message, key: Key) =>
       workspaceAt(place)?.outbox.post(place, message, key) ?? elsewhere(),

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { Message } from "../../core/message.js";
 import { type Prose, text } from "../../core/prose.js";
 import type { Html } from "./html.js";
 import type { Kept } from "./kept.js";
@@ -34,25 +35,29 @@ function renderBody(kept: Kept, zone: string): Html {
 /** What called for it, as far as the page itself knows. */
 function envelopeOf(kept: Kept, reading: Reading): Prose {
   const said = kept.why ?? [text(unasked(kept, reading))];
-  if (!kept.edited || isRevealed(kept)) return said;
+  if (!kept.edited || roundIn(kept)?.revealed) return said;
   return [...said, text(`, updated ${wallTime(kept.edited, reading.zone).time}`)];
 }
 
 function unasked(kept: Kept, { zone, now }: Reading): string {
   if (kept.under) return "Reply";
-  if (!options(kept)) return "From Cuecard";
+  const round = roundIn(kept);
+  if (!round) return "From Cuecard";
+  const revealed = round.revealed ? ", revealed" : "";
+  if (round.kind === "bonus") return `A bonus question${revealed}`;
   const asked = wallTime(kept.at, zone);
   const days = daysFrom(asked, wallTime(now, zone));
   const whose = days === 0 ? "Today’s " : days === 1 ? "Yesterday’s " : days < 7 ? `${asked.weekday}’s ` : "";
-  return `${whose ? `${whose}question` : "Question"}${isRevealed(kept) ? ", revealed" : ""}`;
+  return `${whose ? `${whose}question` : "Question"}${revealed}`;
 }
 
-function options(kept: Kept) {
-  if (kept.body.kind !== "message") return undefined;
-  return kept.body.message.blocks.find((block) => block.kind === "options");
+/** Messages that were kept before rounds were named are known by their options. */
+function roundIn({ body }: Kept): Message["round"] {
+  if (body.kind !== "message") return undefined;
+  const options = body.message.blocks.find((block) => block.kind === "options");
+  const revealed = options?.items.some((item) => item.mark !== undefined) ?? false;
+  return body.message.round ?? (options && { kind: "scheduled", revealed });
 }
-
-const isRevealed = (kept: Kept) => options(kept)?.items.some((item) => item.mark !== undefined) ?? false;
 
 /** Private cards of today need no date. */
 function renderWhen(kept: Kept, { zone, now }: Reading): Html {

@@ -1,7 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { type Key, keyOf, type PersonId, type QuestionId } from "../../core/ids.js";
-import type { Report, ReportFault } from "../../core/report.js";
-import { fingerprint } from "../../core/seed.js";
+import type { Key, PersonId, QuestionId } from "../../core/ids.js";
+import { type Report, type ReportFault, reportKey } from "../../core/report.js";
 import type { Db } from "./open.js";
 import { report } from "./schema.js";
 
@@ -13,7 +12,7 @@ export function reports(db: Db) {
   return {
     /** One person says one thing of one version; saying more replaces it. */
     add({ at, ...rest }: Report): void {
-      const id = idOf(rest);
+      const id = reportKey(rest);
       const row = { ...rest, at: at.getTime() };
       db.insert(report)
         .values({ id, ...row })
@@ -22,7 +21,7 @@ export function reports(db: Db) {
     },
 
     of(question: QuestionId, version: number, person: PersonId): Report | null {
-      const id = idOf({ question, version, person });
+      const id = reportKey({ question, version, person });
       const row = db.select().from(report).where(eq(report.id, id)).get();
       return row ? toReport(row) : null;
     },
@@ -31,10 +30,6 @@ export function reports(db: Db) {
     all: (): readonly KeptReport[] =>
       db.select().from(report).orderBy(desc(report.at), report.id).all().map(toReport),
   };
-}
-
-function idOf({ question, version, person }: Pick<Report, "question" | "version" | "person">): Key {
-  return keyOf(fingerprint(`report ${question} ${version} ${person}`));
 }
 
 function toReport({ at, fault, ...rest }: typeof report.$inferSelect): KeptReport {

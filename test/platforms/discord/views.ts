@@ -22,8 +22,10 @@ import * as reminder from "../../../src/views/reminder.js";
 import * as report from "../../../src/views/report.js";
 import * as reveal from "../../../src/views/reveal.js";
 import * as trouble from "../../../src/views/trouble.js";
+import { unknownTopicMessage } from "../../../src/views/unknown-topic.js";
 import { verdictMessage } from "../../../src/views/verdict.js";
 import { aQuestion, aSchedule, at, day } from "../../core/things.js";
+import { aDaily } from "../../views/a-daily.js";
 import { boardMessages } from "./view-boards.js";
 
 const key = keyOf("r41");
@@ -69,7 +71,7 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       off: [{ from: day("2026-12-24"), to: day("2026-12-26") }],
     }),
   };
-  const state = { channel, pool: 12, next: now, cutsShort: true, tellsNobody: true };
+  const state = aDaily(channel, { pool: 12, next: now, cutsShort: true, tellsNobody: true });
   const spread = { answers: 15, right: 9, picks: [9, 4, 1, 1], unknown: 1 };
   const past = [
     { asked, right: false, answer: { kind: "picked", picks: 2 }, selfGrade: null, at: now } as const,
@@ -115,11 +117,20 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
       { unmet: 4, freshADay: 10, left: null, topic: "" },
     ),
     history: historyMessage(past, { scores: [{ label: words, right: 3, answered: 5 }] }),
-    preview: previewMessage(channel, { ...aQuestion("a/b"), prompt: asked.prompt }, day("2026-03-11")),
+    preview: previewMessage(
+      channel,
+      { ...aQuestion("a/b"), prompt: asked.prompt },
+      {
+        ...{ day: day("2026-03-11"), last: day("2025-03-11"), isOpen: false },
+      },
+    ),
     schedule: daily.dailyMessage(state),
-    "schedule changed": daily.dailyChangedMessage(state, words, {
-      schedule: aSchedule({ topics: [topicId(words)], paused: { by: "keeper" } }),
-      isKeeperNew: true,
+    "schedule changed": daily.dailyChangedMessage(state, {
+      ...{ by: words, kind: "skip" },
+      before: {
+        schedule: aSchedule({ topics: [topicId(words)], paused: { by: "keeper" } }),
+        isKeeperNew: true,
+      },
     }),
     "schedule unchanged": daily.dailyUnchangedMessage(state),
     moved: daily.movedMessage(channel, words, words),
@@ -129,9 +140,10 @@ export function everyMessage(words: string): Readonly<Record<string, Message>> {
     misread: misread.misreadMessage(words, { kind: "command" }),
     "no word": misread.misreadMessage("daily x", { kind: "word", given: words }),
     "no zone": misread.misreadMessage(words, { kind: "zone", given: words }),
-    "no topic": trouble.unknownTopicMessage(words, [
-      { id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never,
-    ]),
+    "no topic": unknownTopicMessage(words, {
+      near: [],
+      all: [{ id: topicId(words.replace(/\s/g, "")), title: words, questions: 2 } as never],
+    }),
     missed: notices.missedMessage(channel, day("2026-03-09"), day("2026-03-10")),
     refused: notices.refusedMessage(channel, words),
     broken: notices.brokenNotesMessage(Array(8).fill(`notes.md:3  error  ${words}`)),
