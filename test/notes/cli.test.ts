@@ -9,7 +9,7 @@ import { exportNotes } from "../../src/cli-export.js";
 
 let folder: string;
 const good =
-  "# Knots\n\n## Two ropes\n\nWhich knot joins them?\n\n- [x] Sheet bend\n- [ ] Bowline\n- [x] Reef knot\n\nWhy: they hold.\n";
+  "# Knots\n\n## Two ropes\n\nWhich two knots join them?\n\n- [x] Sheet bend\n- [ ] Bowline\n- [x] Reef knot\n\nWhy: they hold.\n";
 const scene = "## Wind\n\n> Prompt: it blows\n\n- reef early\n\n### Questions\n\n- When?\n- Nothing else.\n";
 
 beforeAll(() => {
@@ -38,7 +38,7 @@ describe("export", () => {
         id: "sea/knots/two-ropes",
         topic: "sea/knots",
         kind: "choice",
-        prompt: "Which knot joins them?",
+        prompt: "Which two knots join them?",
         options: [
           { text: "Sheet bend", correct: true, origin: "authored" },
           { text: "Bowline", correct: false, origin: "authored" },
