@@ -3,6 +3,7 @@ import { recognise } from "../core/identity.js";
 import type { QuestionId } from "../core/ids.js";
 import type { Question } from "../core/question.js";
 import type { BankChange } from "../store/store.js";
+import { counted } from "../views/words.js";
 import type { App } from "./app.js";
 
 /** Takes over the notes as they stand: whole, or, if the store refuses, not at all. */
@@ -25,10 +26,6 @@ export async function loadBank(
     Object.fromEntries(kinds.map((kind) => [kind, change[kind].length])),
   );
   return change;
-}
-
-function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /** Ids that a line of the log has room for. */
