@@ -1,5 +1,6 @@
 import { loadNotes } from "./cli-notes.js";
 import { formatProblem, type Problem, type Severity } from "./notes/problem.js";
+import { counted } from "./views/words.js";
 
 /** Writes every problem and a summary; 1 where there are errors, 2 for an unknown format, else 0. */
 export async function check(
@@ -11,12 +12,14 @@ export async function check(
     process.stderr.write(`The format is text or github, not ${format}.\n`);
     return 2;
   }
-  const { questions, problems, files, placeOf } = await loadNotes(paths, "as they stand");
+  const { questions, problems, files, skipped, placeOf } = await loadNotes(paths, "as they stand");
   const lines = problems
     .map((problem) => ({ ...problem, file: placeOf(problem.file) }))
     .map(format === "github" ? annotation : formatProblem);
   const found = (["error", "warning", "info"] as const).map((severity) => count(problems, severity));
-  const summary = `${questions.length} ${questions.length === 1 ? "question" : "questions"} in ${files} ${files === 1 ? "file" : "files"}: ${found.join(", ")}.`;
+  const more = skipped === 0 ? "" : ` (${skipped} more left out whole)`;
+  const read = `${counted(questions.length, "question")} in ${counted(files, "file")}${more}`;
+  const summary = `${read}: ${found.join(", ")}.`;
   await write(`${[...lines, summary].join("\n")}\n`);
   return problems.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -24,7 +27,7 @@ export async function check(
 function count(problems: readonly Problem[], severity: Severity): string {
   const number = problems.filter((problem) => problem.severity === severity).length;
   if (severity === "info") return `${number} left out on purpose`;
-  return `${number} ${severity}${number === 1 ? "" : "s"}`;
+  return counted(number, severity);
 }
 
 /** A GitHub workflow command: its own signs are escaped, so that notes can neither break nor add one. */

@@ -3,11 +3,13 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Config, readConfig } from "./config.js";
 import { readZone } from "./core/calendar.js";
+import { skippedFiles } from "./notes/parse-notes.js";
 import { readBank } from "./notes/read-bank.js";
 import { audit } from "./store/sqlite/audit.js";
 import { lastBeats } from "./store/sqlite/beats.js";
 import { channels } from "./store/sqlite/channels.js";
 import { type Opened, openToRead, refuseNewer } from "./store/sqlite/open.js";
+import { counted } from "./views/words.js";
 
 /** One thing that was looked at: well, or what to do. */
 export type Finding = { readonly name: string; readonly well: boolean; readonly words: string };
@@ -56,10 +58,11 @@ async function versions(): Promise<Finding> {
 async function notes({ notes: path }: Config): Promise<Finding> {
   const bank = await readBank(path);
   const errors = bank.problems.filter((problem) => problem.severity === "error").length;
-  const count = `${bank.questions.length} questions in ${bank.files.length} files of ${path}`;
+  const files = bank.files.length - skippedFiles(bank.problems);
+  const count = `${counted(bank.questions.length, "question")} in ${counted(files, "file")} of ${path}`;
   if (bank.questions.length === 0)
     return { name: "notes", well: false, words: `no questions in ${path}: see questions/README.md` };
-  const words = errors === 0 ? count : `${count}, ${errors} errors: npx cuecard check ${path}`;
+  const words = errors === 0 ? count : `${count}, ${counted(errors, "error")}: npx cuecard check ${path}`;
   return { name: "notes", well: errors === 0, words };
 }
 

@@ -2,13 +2,14 @@ import { loadNotes } from "./cli-notes.js";
 import { plain, plainPassages } from "./core/prose.js";
 import type { Form, Question } from "./core/question.js";
 
-/** Writes every question and problem as one JSON text. */
+/** Writes every question and problem as one JSON text; 1 where a path is not there, else 0. */
 export async function exportNotes(
   paths: readonly string[],
   write: (words: string) => Promise<void>,
-): Promise<void> {
-  const { questions, problems } = await loadNotes(paths);
+): Promise<0 | 1> {
+  const { questions, problems, missing } = await loadNotes(paths);
   await write(`${JSON.stringify({ questions: questions.map(toRow), problems }, null, 2)}\n`);
+  return missing ? 1 : 0;
 }
 
 function toRow({ id, topic, prompt, form, explanation, notes, source, from }: Question) {

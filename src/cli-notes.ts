@@ -1,12 +1,16 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { NotesFile } from "./notes/parse-notes.js";
+import { type NotesFile, skippedFiles } from "./notes/parse-notes.js";
 import { type BankRead, type LineOrder, parseFolders } from "./notes/read-bank.js";
 import { type NotesFolder, readNotes } from "./notes/read-notes.js";
 
 /** The questions of some paths; `placeOf` turns a file's name in the notes into a path from here. */
 export type Loaded = BankRead & {
+  /** Those that were read for questions, and those that are left out whole, as they say. */
   readonly files: number;
+  readonly skipped: number;
+  /** Whether a path is not there. */
+  readonly missing: boolean;
   readonly placeOf: (file: string) => string;
 };
 
@@ -17,9 +21,11 @@ export async function loadNotes(paths: readonly string[], order?: LineOrder): Pr
   const read = await Promise.all(paths.map((path) => readPath(path, paths.length === 1, places)));
   const bank = await parseFolders(read, order);
   clearTimeout(slow);
+  const skipped = skippedFiles(bank.problems);
   return {
     ...bank,
-    files: read.reduce((sum, { files }) => sum + files.length, 0),
+    ...{ skipped, files: read.reduce((sum, { files }) => sum + files.length, -skipped) },
+    missing: bank.problems.some(({ code }) => code === "missing"),
     placeOf: (file) => places.get(file) ?? file,
   };
 }

@@ -2,28 +2,35 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
 
+/** What was typed cannot be done, and its words say why. */
+class CommandFault extends Error {
+  override readonly name = "CommandFault";
+}
+
 const program = new Command("cuecard")
   .description("Turns a team's own Markdown notes into questions.")
   .showHelpAfterError();
 
+const asked = "files or folders of notes; without any, what CUECARD_NOTES names, else questions";
+
 program
   .command("check")
   .description("name what an author should look at; ends with 1 where there are errors")
-  .argument("[path...]", "files or folders of notes", ["questions/"])
+  .argument("[path...]", asked)
   .option("--format <format>", "text, or github for annotations in a workflow", "text")
   .action(async (paths: readonly string[], { format }: { readonly format: string }) => {
     const { check } = await import("./cli-check.js");
-    process.exitCode = await check(paths, format, write);
+    process.exitCode = await check(orOwn(paths), format, write);
   });
 
 program
   .command("export")
   .description("write every question and problem as JSON")
-  .argument("[path...]", "files or folders of notes", ["questions/"])
+  .argument("[path...]", asked)
   .option("--json", "the only format so far", true)
   .action(async (paths: readonly string[]) => {
     const { exportNotes } = await import("./cli-export.js");
-    await exportNotes(paths, write);
+    process.exitCode = await exportNotes(orOwn(paths), write);
   });
 
 program
@@ -88,7 +95,7 @@ program
   .option("--prefix <word>", "goes before each command, where another app has the names already")
   .option("--url <address>", "where the bot can be reached in HTTP mode; without it, Socket Mode")
   .action(async (platform: string, wishes: { readonly prefix?: string; readonly url?: string }) => {
-    if (platform !== "slack") throw new Error(`There is no manifest for ${platform}: only for slack.`);
+    if (platform !== "slack") throw new CommandFault(`There is no manifest for ${platform}: only for slack.`);
     if (existsSync(".env")) process.loadEnvFile(".env");
     const { slackManifestText } = await import("./platforms/slack/manifest.js");
     await write(slackManifestText({ prefix: process.env.SLACK_COMMAND_PREFIX ?? "", ...wishes }));
@@ -100,10 +107,17 @@ program
   .argument("<platform>", "slack")
   .argument("[workspace...]", "their ids, such as T024; without any, all")
   .action(async (platform: string, teams: readonly string[]) => {
-    if (platform !== "slack") throw new Error(`Nothing is sealed for ${platform}: only for slack.`);
+    if (platform !== "slack") throw new CommandFault(`Nothing is sealed for ${platform}: only for slack.`);
     const { forgetSlack } = await import("./cli-database.js");
     await forgetSlack(process.env, teams, write);
   });
+
+/** The notes that the bot is started with, where no path is given. */
+function orOwn(paths: readonly string[]): readonly string[] {
+  if (paths.length > 0) return paths;
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return [process.env.CUECARD_NOTES || "questions/"];
+}
 
 /** Resolves when the words are out; whoever reads may close the pipe early, as `head` does. */
 function write(words: string): Promise<void> {

@@ -1,17 +1,16 @@
 import pLimit from "p-limit";
 import type { App, Clock, Log, Pictures } from "./app/app.js";
 import { makeInbox } from "./app/inbox.js";
-import { loadBank } from "./app/load-bank.js";
 import type { Platform } from "./app/platform.js";
 import { postDaily, showTallies } from "./app/post-daily.js";
 import { takeNews } from "./app/take-news.js";
-import { takeNotes, takenFrom } from "./app/take-notes.js";
+import { hasLiveQuestions, takeNotes, takeUp } from "./app/take-notes.js";
 import { type Clockwork, startClockwork } from "./clockwork.js";
 import { makeBank } from "./core/bank.js";
 import { noTerms } from "./core/terms.js";
 import { withAddress } from "./notes/address.js";
 import { formatProblem } from "./notes/problem.js";
-import { readBank } from "./notes/read-bank.js";
+import { type BankRead, readBank } from "./notes/read-bank.js";
 import { stampNotes } from "./notes/read-notes.js";
 import { withPatience } from "./patience.js";
 import type { Store } from "./store/store.js";
@@ -53,10 +52,14 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
     homes: new Set(),
     ...(furniture.pictures ? { pictures: furniture.pictures } : {}),
   };
-  const read = await openNotes(notes, log);
-  await loadBank(app, withAddress(read.questions, notesAddress), clock());
-  app.terms.now = read.terms;
-  let taken = takenFrom(read.problems);
+  let taken = await takeUp(app, notes);
+  const isFirst = !hasLiveQuestions(app);
+  const { stamp, ...read } = await openNotes(notes, isFirst, log);
+  const take = async (now: BankRead, when?: "start") => {
+    const addressed = { ...now, questions: withAddress(now.questions, notesAddress) };
+    taken = await takeNotes(app, addressed, taken, when);
+  };
+  if (isFirst) await take(read, "start");
   let clockwork: Clockwork | undefined;
   let unwatch: (() => Promise<void>) | undefined;
 
@@ -75,6 +78,8 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
         platforms.set(platform.name, withPatience(platform));
         await platform.start(makeInbox(app), (news) => takeNews(app, news));
       }
+      // Not before: a start that fails changes nothing, and keepers can be told from here on.
+      if (!isFirst) await take(read, "start");
       clockwork = startClockwork({
         clock,
         log,
@@ -85,14 +90,7 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
         beat: (now) => oneAtATime(() => showTallies(app, now)),
       });
       await tick(clock());
-      const take: Parameters<Watch>[1] = async (edited) => {
-        taken = await takeNotes(
-          app,
-          { ...edited, questions: withAddress(edited.questions, notesAddress) },
-          taken,
-        );
-      };
-      unwatch = furniture.watch?.({ path: notes, stamp: read.stamp }, take, (cause) =>
+      unwatch = furniture.watch?.({ path: notes, stamp }, take, (cause) =>
         log.error("the edited notes could not be read", cause),
       );
     },
@@ -106,13 +104,13 @@ export async function buildHouse(furniture: Furniture): Promise<House> {
 }
 
 /** What the notes say now; what is wrong with them goes to the log. */
-async function openNotes(path: string, log: Log) {
+async function openNotes(path: string, isFirst: boolean, log: Log) {
   const stamp = await stampNotes(path);
   const read = await readBank(path);
   for (const problem of read.problems) {
     if (problem.severity === "error") log.warn(formatProblem(problem));
   }
-  if (read.questions.length === 0) {
+  if (isFirst && read.questions.length === 0) {
     log.warn(
       `no question was found in ${path}: questions/README.md tells how to write one, npx cuecard check ${path} what was read`,
     );

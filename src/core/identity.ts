@@ -1,9 +1,10 @@
 import type { QuestionId } from "./ids.js";
+import { differBySlips, normal, share, words } from "./likeness.js";
 import { plainPassages } from "./prose.js";
 import type { Question } from "./question.js";
 
-/** A question that the notes once held. */
-export type Known = { readonly id: QuestionId; readonly question: Question };
+/** A question that the notes once held; `retired`: they did not hold it when they were last read either. */
+export type Known = { readonly id: QuestionId; readonly question: Question; readonly retired?: boolean };
 
 /** Ids that the notes give now, and the older ids that they stand for. */
 export type Aliases = ReadonlyMap<QuestionId, QuestionId>;
@@ -16,14 +17,15 @@ export type Recognised = {
 };
 
 /**
- * Words of the prompt, and of options or answer, that must agree: shares of all words of both. `slip`: of the letters
- * of words that differ, how many may be mistyped.
+ * Words of the prompt, and of options or answer, that must agree: shares of all words of both. `slips`: of the prompt,
+ * where the others are mistyped; `replaced`: where one question stands in another's stead with its very options.
  */
-const alike = { prompt: 0.8, answer: 0.8, elsewhere: 0.5, slips: 0.5, slip: 0.4 };
+const alike = { prompt: 0.8, answer: 0.8, elsewhere: 0.5, slips: 0.5, replaced: 0.3 };
 
 /**
  * A new id whose text is nearly that of one that is gone is the same question: a typo was mended, a section moved, a
- * file renamed. First the very same prompts are matched, then the most alike; no old id is given twice.
+ * file renamed. First the very same prompts are matched, then the most alike, then what alone has its options in its
+ * topic, before and now; no old id is given twice.
  */
 export function recognise(
   questions: readonly Question[],
@@ -39,7 +41,22 @@ export function recognise(
       .map(({ id, question }) => [id, question]),
   );
   const strange = questions.filter(({ id }) => !knownIds.has(id) && !held.has(id));
-  for (const [id, old] of [...sameWords(strange, free), ...nearWords(strange, free)]) held.set(id, old);
+  const live = known.filter(({ retired }) => !retired);
+  const hold = (pairs: readonly Pair[]) => {
+    for (const [id, old] of pairs) {
+      held.set(id, old);
+      free.delete(old);
+    }
+  };
+  hold(sameWords(strange, free));
+  hold(nearWords(strange, free));
+  hold(
+    replaced(
+      strange.filter(({ id }) => !held.has(id)),
+      free,
+      { before: live, now: questions },
+    ),
+  );
   return {
     questions: questions.map((question) => ({ ...question, id: held.get(question.id) ?? question.id })),
     aliases: held,
@@ -82,6 +99,56 @@ function nearWords(strange: readonly Question[], free: ReadonlyMap<QuestionId, Q
   });
 }
 
+/** A prompt was put otherwise over options and marks, or an answer, that no other question of the topic has. */
+function replaced(
+  strange: readonly Question[],
+  free: ReadonlyMap<QuestionId, Question>,
+  { before, now }: { readonly before: readonly Known[]; readonly now: readonly Question[] },
+): readonly Pair[] {
+  if (strange.length === 0) return [];
+  const olds = bySet(before, ({ question }) => question);
+  const news = bySet(now, (question) => question);
+  return strange.flatMap((question) => {
+    const set = setOf(question);
+    const [old, ...others] = olds.get(set) ?? [];
+    if (set === null || !old || others.length > 0 || news.get(set)?.length !== 1) return [];
+    if (!free.has(old.id) || marksOf(old.question) !== marksOf(question)) return [];
+    const prompt = share(words(promptOf(question)), words(promptOf(old.question)));
+    return prompt >= alike.replaced ? [[question.id, old.id] as const] : [];
+  });
+}
+
+function bySet<Held>(all: readonly Held[], questionIn: (held: Held) => Question): Map<string | null, Held[]> {
+  const sets = new Map<string | null, Held[]>();
+  for (const held of all) {
+    const set = setOf(questionIn(held));
+    const same = sets.get(set);
+    if (same) same.push(held);
+    else sets.set(set, [held]);
+  }
+  return sets;
+}
+
+/** Options in any order, or an answer, with the topic they belong to; null where they say too little. */
+function setOf({ topic, form }: Question): string | null {
+  if (form.kind === "choice") {
+    const options = form.options.map(({ body }) => normal(plainPassages(body)));
+    return options.length < 2 ? null : JSON.stringify([topic, ...options.sort()]);
+  }
+  const answer = normal(plainPassages(form.answer ?? []));
+  return answer.length < leastAnswer ? null : JSON.stringify([topic, answer]);
+}
+
+/** Letters of an answer that is more than a yes or no. */
+const leastAnswer = 6;
+
+/** The right options, in any order. */
+function marksOf({ form }: Question): string {
+  if (form.kind !== "choice") return "";
+  const right = form.options.filter(({ correct }) => correct);
+  return JSON.stringify(right.map(({ body }) => normal(plainPassages(body))).sort());
+}
+
 type Words = {
   readonly kind: string;
   readonly place: string;
@@ -100,27 +167,6 @@ function likeness(one: Words, other: Words): number {
   return answer >= alike.answer && (prompt >= alike.prompt || slips) ? prompt + answer : 0;
 }
 
-/** What only one of the two holds is nearly what only the other holds: `file system` and `filesystem`. */
-function differBySlips(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const left = [...one].filter((word) => !other.has(word)).join("");
-  const right = [...other].filter((word) => !one.has(word)).join("");
-  return distance(left, right) <= Math.max(left.length, right.length) * alike.slip;
-}
-
-/** Letters to add, drop or change: Levenshtein's distance. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (let to = 0; to < other.length; to += 1) {
-      const change = (row[to] ?? 0) + (letter === other[to] ? 0 : 1);
-      next.push(Math.min(change, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
-}
-
 function wordsOf(question: Question): Words {
   return {
     kind: question.form.kind,
@@ -135,20 +181,4 @@ const promptOf = (question: Question) => plainPassages(question.prompt);
 function answerOf({ form }: Question): string {
   if (form.kind === "choice") return form.options.map((option) => plainPassages(option.body)).join(" ");
   return plainPassages(form.answer ?? []);
-}
-
-function normal(text: string): string {
-  return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function words(text: string): Set<string> {
-  return new Set(normal(text).match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
-/** What both hold, of all that either holds; 1 for two empty ones. */
-function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size === 0 && other.size === 0) return 1;
-  let both = 0;
-  for (const word of one) if (other.has(word)) both += 1;
-  return both / (one.size + other.size - both);
 }

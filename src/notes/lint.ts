@@ -39,6 +39,7 @@ const rules: readonly (readonly [code: string, rule: Rule])[] = [
   ["absolute-words", absoluteWords],
   ["like-options", likeOptions],
   ["all-right", allRight],
+  ["choose-count", chooseCount],
   ["missing-option", missingOption],
 ];
 
@@ -83,6 +84,40 @@ function likeOptions({ words }: Look): string | null {
 function allRight({ wrong }: Look): string | null {
   if (wrong.length > 0) return null;
   return "Every option is marked as right. Mark the wrong ones with `- [ ]`, or add some.";
+}
+
+/** The prompt says how many to choose, and as many are right. */
+function chooseCount({ question, right, wrong }: Look): string | null {
+  const said = saidToChoose(plainPassages(question.prompt));
+  if (said.length > 0 && !said.includes(right.length)) {
+    const marked = right.length === 1 ? "one option is marked" : `${right.length} options are marked`;
+    return `The prompt says to choose ${counts[said[0] ?? 0]}, but ${marked} as right. Mend the marks or the prompt.`;
+  }
+  if (said.length > 0 || right.length < 2 || wrong.length === 0 || saysSeveral(question)) return null;
+  const count = counts[right.length] ?? right.length;
+  return `${right.length} options are marked as right, and the prompt does not say so. End it with “Choose ${count}.”, or leave one mark.`;
+}
+
+const counts = ["none", "one", "two", "three", "four", "five", "six"];
+
+/** Numbers behind an order at the beginning of a sentence: `Choose two.`, `(Select the 3 best.)`; else none. */
+function saidToChoose(prompt: string): readonly number[] {
+  const order =
+    /(?:^|[.?!:;(\n–—]\s{0,9})(?:please )?(?:choose|select|pick|mark|tick)(?: the| any| exactly){0,2}(?: best| right| correct)? (one|two|three|four|five|six|[1-6])\b/gi;
+  return [...prompt.matchAll(order)].map(([, count = ""]) => {
+    const at = counts.indexOf(count.toLowerCase());
+    return at < 0 ? Number(count) : at;
+  });
+}
+
+/** `Which two …?`, `Choose all that apply`, `Choose the right cuts.`: several are asked for in other words. */
+function saysSeveral({ prompt }: Question): boolean {
+  const words = plainPassages(prompt);
+  return (
+    /\b(?:which|what|choose|select|pick|mark|tick|name)\b.{0,40}\b(?:two|three|four|five|six|[2-6]|all)\b/i.test(
+      words,
+    ) || /\bapply\b|\b(?:choose|select|pick|mark|tick)\b[^.?!\n]{0,40}s[.?!)]/i.test(words)
+  );
 }
 
 /** Past the last letter: an option was lost, or the explanation was written for another question. */

@@ -81,8 +81,14 @@ function settled(questions: readonly Question[], problems: readonly Problem[]) {
   };
 }
 
+/** How many files are left out whole, as they say themselves. */
+export function skippedFiles(problems: readonly Problem[]): number {
+  return problems.filter(({ message }) => message === skipped).length;
+}
+
+const skipped = "The file is left out, as `skip` says. Remove the pin to read it.";
+
 function headProblems(file: string, { faults }: FrontMatter, isSkipped: boolean): readonly Problem[] {
-  const skipped = "The file is left out, as `skip` says. Remove the pin to read it.";
   const told = faults.map(({ fatal, fault }): Problem => {
     const line = 1;
     if (!fatal)

@@ -2,6 +2,7 @@ import { questionId, topicId } from "../core/ids.js";
 import { plainPassages } from "../core/prose.js";
 import type { Question } from "../core/question.js";
 import { problemAt, type Reading } from "./formats/format.js";
+import { readsLikeScene } from "./formats/scenario.js";
 import { slug } from "./identity.js";
 import { linesOf } from "./lines.js";
 import type { ReadSection } from "./outline.js";
@@ -34,7 +35,7 @@ export function questionsOf(
     problems: [
       ...sections.flatMap((read) => pinProblems(read)),
       ...withoutLines(sections, questions),
-      ...unasked.map(({ section }) => withoutQuestion(section)),
+      ...unasked.map(withoutQuestion),
     ],
   };
 }
@@ -92,7 +93,12 @@ function withoutLines(sections: readonly ReadSection[], questions: readonly Ques
   });
 }
 
-function withoutQuestion(section: ReadSection["section"]): Problem {
+function withoutQuestion({ section, rest: [first] }: ReadSection): Problem {
+  if (section.headings.length > 0 && first?.kind === "quote" && readsLikeScene(first)) {
+    const message =
+      "This quotation reads like a scene, but it asks nothing and has no answer, so it is no question. Write its answer in italics in the paragraph under it; what is only quoted stands below the notes.";
+    return problemAt(section, first.start, ["warning", "no-answer"], message);
+  }
   const name = section.words === "" ? "The beginning of the file" : quoted(section.words);
   const message = `${name} holds notes but no question asks for them. Add \`### Questions\` with a list, or leave it as it is.`;
   return problemAt(section, section.start, ["info", "no-question"], message);

@@ -1,7 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { distance } from "../core/slips.js";
 import type { NotesFile } from "./parse-notes.js";
 import type { Problem, Severity } from "./problem.js";
 import { isDeep } from "./yaml-depth.js";
+import { yamlFault } from "./yaml-fault.js";
 
 /** Names on one line of a file, in the author's order. */
 export type Row = { readonly file: string; readonly line: number; readonly names: readonly string[] };
@@ -68,7 +70,9 @@ function readChapter(sheet: Sheet, key: unknown, value: unknown): void {
   const chapter = chapters.find((one) => one === name);
   const isEmpty = value === null || (isScalar(value) && value.value === null);
   if (!chapter) {
-    const message = `\`${name.slice(0, 40)}\` says nothing here: write ${chapters.join(", ")}.`;
+    const near = chapters.find((one) => distance(name.slice(0, 40).toLowerCase(), one, 2) <= 2);
+    const cure = near ? `Did you mean \`${near}\`?` : `Write ${chapters.join(", ")}.`;
+    const message = `\`${name.slice(0, 40)}\` says nothing here. ${cure}`;
     tell(sheet, key, message, "warning");
   } else if (isSeq(value)) {
     if (value.items.length > mostRows) {
@@ -120,7 +124,8 @@ function rootOf(text: string, lineCounter: LineCounter): Root {
     const { errors, contents } = parseDocument(text, options);
     const [error] = errors;
     if (error) {
-      return { fault: error.message.replace(/\s+/g, " "), line: lineCounter.linePos(error.pos[0]).line || 1 };
+      const { words, at } = yamlFault(error, text);
+      return { fault: words, line: lineCounter.linePos(at).line || 1 };
     }
     if (contents === null || (isScalar(contents) && contents.value === null)) return { pairs: [] };
     return isMap(contents) ? { pairs: contents.items } : { fault: "it is no list of `key: value`", line: 1 };

@@ -1,17 +1,29 @@
 import type { Asked } from "../core/asked.js";
 import { oncePer } from "../core/memo.js";
 import { type Block, letter, passages } from "../core/message.js";
-import { link, type Prose, plainPassages, text } from "../core/prose.js";
+import { link, type Passage, type Prose, plainPassages, text } from "../core/prose.js";
 import { closestLines, mostLines } from "../core/recall.js";
 import { labelled, listed, prose } from "./words.js";
 
 /** Why the key holds and why each other option fails, where the notes say; `first`: whose reason comes first. */
 export function reasons(asked: Asked, first = 0): readonly Block[] {
-  if (asked.form.kind === "recall") return passages(asked.explanation);
+  if (asked.form.kind === "recall") return passages(asSentence(asked.explanation));
   const whyNot = whyNotEach(asked);
   const mine = whyNot.filter((_, index) => first & (1 << index));
   const others = whyNot.filter((_, index) => !(first & (1 << index)));
   return [...mine.flat(), ...whyKey(asked), ...others.flat()];
+}
+
+/**
+ * Behind the answer in bold the explanation went on in the author's line, `**x** - its spores live`; here it stands alone
+ * and begins with a capital. A name such as `iSCSI` and code keep theirs.
+ */
+function asSentence(explanation: readonly Passage[]): readonly Passage[] {
+  const [first, ...others] = explanation;
+  const [span, ...more] = first?.kind === "prose" ? first.prose : [];
+  if (span?.kind !== "text" || !/^\p{Ll}+[\s,]/u.test(span.text)) return explanation;
+  const words = span.text.replace(/^./u, (letter) => letter.toUpperCase());
+  return [{ kind: "prose", prose: [{ ...span, text: words }, ...more] }, ...others];
 }
 
 /** By the options' places: nothing where an option is right, or the notes say nothing of it. */

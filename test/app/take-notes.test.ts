@@ -13,6 +13,12 @@ import { scratchFolder } from "../support/scratch.js";
 
 const good = "# Tides\n\n## When\n\nWhen is water highest?\n\n- [x] At springs\n- [ ] At neaps\n";
 const broken = "# Tides\n\n## When\n\nWhen is water highest?\n\n- [ ] At springs\n- [ ] At neaps\n";
+const knots = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `## Knot ${at + 1}\n\nWhich holds ${"abcdefgh"[at]}${at}?\n\n- [x] Loop ${at}\n- [ ] Turn of ${at}\n`,
+  ).join("\n");
 const better = good.replace("highest", "at its highest");
 
 describe("edited notes", () => {
@@ -21,6 +27,18 @@ describe("edited notes", () => {
     await study(app, { "tides.md": good });
     await takeNotes(app, questionsIn({ "tides.md": better }), takenFrom([]));
     expect(JSON.stringify(app.bank.now.entries)).toContain("at its highest");
+  });
+
+  test("are told of in the log by ids, five of each kind", async () => {
+    const app = await anApp();
+    await study(app, { "tides.md": good });
+    await study(app, { "tides.md": good, "knots.md": knots(1) });
+    expect(app.logged.at(0)).toBe("1 question in 1 topic");
+    expect(app.logged.at(-1)).toBe("2 questions in 2 topics; added knots/knot-1");
+    await study(app, { "knots.md": knots(8) });
+    expect(app.logged.at(-1)).toMatch(
+      /; added knots\/knot-2, .*, knots\/knot-6 and 2 more; retired tides\/when$/,
+    );
   });
 
   test("that break something keep the old bank, and log and keeper are told once, with file and line", async () => {

@@ -42,7 +42,7 @@ describe("notes that are edited while the page is open", () => {
     await own.locator(".key", { hasText: "At high noon" }).waitFor();
 
     notes.edit({ "tides.md": tides("moon", "Sun and moon pull together.") });
-    await heard(/^1 questions in/, 2);
+    await heard(/^1 question in/, 2);
     await hands.command("/quiz");
     await hands.press("private", `Answer ${await hands.letter(own, "right")}`);
     await own.getByRole("heading", { name: "Right" }).waitFor();

@@ -9,7 +9,7 @@ import { exportNotes } from "../../src/cli-export.js";
 
 let folder: string;
 const good =
-  "# Knots\n\n## Two ropes\n\nWhich knot joins them?\n\n- [x] Sheet bend\n- [ ] Bowline\n- [x] Reef knot\n\nWhy: they hold.\n";
+  "# Knots\n\n## Two ropes\n\nWhich two knots join them?\n\n- [x] Sheet bend\n- [ ] Bowline\n- [x] Reef knot\n\nWhy: they hold.\n";
 const scene = "## Wind\n\n> Prompt: it blows\n\n- reef early\n\n### Questions\n\n- When?\n- Nothing else.\n";
 
 beforeAll(() => {
@@ -38,7 +38,7 @@ describe("export", () => {
         id: "sea/knots/two-ropes",
         topic: "sea/knots",
         kind: "choice",
-        prompt: "Which knot joins them?",
+        prompt: "Which two knots join them?",
         options: [
           { text: "Sheet bend", correct: true, origin: "authored" },
           { text: "Bowline", correct: false, origin: "authored" },
@@ -111,6 +111,15 @@ describe("check", () => {
     expect(words).toMatch(/^::notice file=/m);
   });
 
+  test("counts a file that is left out whole beside those that were read", async () => {
+    writeFileSync(join(folder, "sea", "how.md"), "---\nskip: true\n---\n\n# How\n");
+    const { words } = await written((write) => check([join(folder, "sea")], "text", write));
+    rmSync(join(folder, "sea", "how.md"));
+    expect(words).toContain(
+      "\n1 question in 1 file (1 more left out whole): 0 errors, 0 warnings, 1 left out",
+    );
+  });
+
   test("fails where a path is missing", async () => {
     expect((await written((write) => check([join(folder, "gone")], "text", write))).result).toBe(1);
   });
@@ -122,6 +131,28 @@ describe("the built command", () => {
     const run = promisify(execFile)("node", [cli, "check", folder]);
     await expect(run).rejects.toMatchObject({ code: 1, stderr: "" });
   });
+
+  test.each([
+    ["export of a path that is not there", ["export", "nowhere.md"], /nowhere\.md/, ""],
+    [
+      "a manifest that there is none of",
+      ["manifest", "discord"],
+      /^$/,
+      "There is no manifest for discord: only for slack.\n",
+    ],
+  ])("ends with 1 and one plain word: %s", async (_what, words, said, told) => {
+    const run = promisify(execFile)("node", [cli, ...words]);
+    await expect(run).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(said), stderr: told });
+  });
+
+  test.each(["check", "export"])(
+    "%s reads the notes that the bot is started with, where no path is given",
+    async (word) => {
+      const env = { ...process.env, CUECARD_NOTES: join(folder, "sea") };
+      const { stdout } = await promisify(execFile)("node", [cli, word], { env });
+      expect(stdout).toMatch(/^1 question in 1 file:|knots\/two-ropes/);
+    },
+  );
 
   test("lives when its reader leaves early", async () => {
     const many = Array.from({ length: 3000 }, (_, nth) => good.replaceAll("Two ropes", `Ropes ${nth}`)).join(

@@ -25,6 +25,16 @@ describe("an author hears of", () => {
     ],
     ["a to-do list", "# T\n\n## To do\n\n- [x] a\n- [ ] b\n", ["5 info to-do"]],
     ["a scene without an answer", "## T\n\n> Prompt: a scene\n\n- note\n", ["3 warning no-answer"]],
+    [
+      "a scene that asks nothing and has no answer",
+      "# T\n\n## U\n\n> A mast breaks in the night. Nora calls for help at once, and nobody hears her.\n\n- note\n",
+      ["5 warning no-answer"],
+    ],
+    [
+      "a quotation with its author's name, which is no scene",
+      "# T\n\n## U\n\n> A mast breaks in the night. Nora calls for help at once, and nobody hears.\n> — Conrad\n\n- note\n",
+      ["3 info no-question"],
+    ],
     ["a heading that asks over plain text", "## What is the use of it?\n\nText.\n", ["1 warning no-answer"]],
     [
       "a heading that asks over an unmarked list",
@@ -99,6 +109,43 @@ describe("what gives an answer away is said", () => {
     ["nothing", ["- [x] one", "- [ ] two", "", "Why: option B fails."], []],
   ])("%s", (_, lines, expected) => {
     expect(problemsOf(options(...lines)).map(({ code }) => code)).toEqual(expected);
+  });
+
+  const two = ["- [x] one", "- [x] two", "- [ ] three"];
+  test.each<[string, string, string[], string]>([
+    [
+      "more marks than are to be chosen",
+      "Which? Choose **one**.",
+      two,
+      "choose one, but 2 options are marked",
+    ],
+    ["fewer marks", "Which (select THREE correct answers)?", two, "choose three, but 2 options are marked"],
+    [
+      "one mark of two",
+      "Which? Choose 2.",
+      ["- [x] one", "- [ ] two"],
+      "choose two, but one option is marked",
+    ],
+    [
+      "several marks that nobody speaks of",
+      "Which?",
+      two,
+      "the prompt does not say so. End it with “Choose two.”",
+    ],
+  ])("prompt and marks that differ: %s", (_, prompt, lines, message) => {
+    const text = options(...lines).replace("Which?", prompt);
+    expect(told(text)).toEqual(["3 warning choose-count"]);
+    expect(problemsOf(text)[0]?.message).toContain(message);
+  });
+
+  test.each([
+    "Which? Choose two.",
+    "Which? (Please select the two best answers.)",
+    "Which two hold?",
+    "Which? Select all that apply.",
+    "She may choose one harbour. Which two fit?",
+  ])("prompt and marks that agree: %s", (prompt) => {
+    expect(told(options(...two).replace("Which?", prompt))).toEqual([]);
   });
 
   test("the right one at the same place all over a file", () => {

@@ -107,7 +107,12 @@ describe("what is wrong with them is told with its place and the cure, and the r
     [
       "an unknown word",
       "aliases:\n  - [SQS, queue]\n",
-      "1  warning  `aliases` says nothing here: write makers, terms,",
+      "1  warning  `aliases` says nothing here. Write makers, terms,",
+    ],
+    [
+      "a word misspelt",
+      "familes:\n  - [SQS, SNS]\n",
+      "1  warning  `familes` says nothing here. Did you mean `families`?",
     ],
     [
       "no list",
@@ -118,7 +123,11 @@ describe("what is wrong with them is told with its place and the cure, and the r
     ["nothing where a name should be", "terms:\n  - [SQS, ~]\n", "2  error  A name is a few words"],
     ["a name of signs", "terms:\n  - [SQS, '???']\n", "2  error  A name is a few words"],
     ["a novel for a name", `terms:\n  - [SQS, ${"long ".repeat(40)}]\n`, "2  error  A name is a few words"],
-    ["broken YAML", "terms:\n  - [SQS, queue\n  - SNS\n", "error  The terms are not read:"],
+    [
+      "broken YAML",
+      "terms:\n  - [SQS, queue\n  - SNS\n",
+      "2  error  The terms are not read: a bracket `[` is not closed.",
+    ],
     ["no mapping", "- SQS\n- SNS\n", "1  error  The terms are not read: it is no list of `key: value`."],
     [
       "an alias of YAML",

@@ -4,9 +4,10 @@ import { describe, expect, test } from "vitest";
 import { type Mutant, mutate, variable } from "./mutant.js";
 import { dailyMutants } from "./mutants-daily.js";
 import { memberMutants } from "./mutants-members.js";
+import { notesMutants } from "./mutants-notes.js";
 import { storeMutants } from "./mutants-store.js";
 
-const mutants: readonly Mutant[] = [...memberMutants, ...dailyMutants, ...storeMutants];
+const mutants: readonly Mutant[] = [...memberMutants, ...dailyMutants, ...notesMutants, ...storeMutants];
 type Report = {
   readonly testResults: readonly {
     readonly assertionResults: readonly { readonly status: string; readonly title: string }[];

@@ -51,27 +51,27 @@ export const editedNotes: Stories = {
     },
   },
 
-  "with no question left the day counts for nobody, the keeper hears it once, and new notes are taken up": {
-    begins: monday,
-    notes: signals(3),
-    async tell(stage) {
-      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
-      await ada.type(nine);
-      await stage.walkTo(berlin("2026-03-09 09:00"));
-      await ben.answer(right);
-      const files = signals(3);
-      const none = Object.fromEntries(Object.keys(files).map((file) => [file, null]));
-      await stage.editNotes({ ...none, "empty.md": "# Empty\n\nNothing to ask here.\n" });
-      await stage.walkTo(berlin("2026-03-11 10:00"));
-      expect(await questions(stage)).toHaveLength(1);
-      expect(await timesShown(stage, "Ada", "No question fits #study")).toBe(1);
-      await stage.editNotes(files);
-      await stage.walkTo(berlin("2026-03-12 09:00"));
-      expect((await ben.answer(right))?.text).toContain("2 days in a row");
-      const quiet = (await ledger(ben)).filter((line) => line.includes("no question"));
-      expect(quiet).toHaveLength(2);
+  "with no question left in its topics the day counts for nobody, the keeper hears it once, and new notes are taken up":
+    {
+      begins: monday,
+      notes: signals(3),
+      async tell(stage) {
+        const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+        await ada.type(nine);
+        await ada.type("daily topics north");
+        await stage.walkTo(berlin("2026-03-09 09:00"));
+        await ben.answer(right);
+        await stage.editNotes({ "north.md": null, "empty.md": "# Empty\n\nNothing to ask here.\n" });
+        await stage.walkTo(berlin("2026-03-11 10:00"));
+        expect(await questions(stage)).toHaveLength(1);
+        expect(await timesShown(stage, "Ada", "No question fits #study")).toBe(1);
+        await stage.editNotes(signals(3));
+        await stage.walkTo(berlin("2026-03-12 09:00"));
+        expect((await ben.answer(right))?.text).toContain("2 days in a row");
+        const quiet = (await ledger(ben)).filter((line) => line.includes("no question"));
+        expect(quiet).toHaveLength(2);
+      },
     },
-  },
 
   "nothing is asked twice before everything was asked once, and the keeper is warned in time": {
     begins: monday,

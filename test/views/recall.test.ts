@@ -3,7 +3,7 @@ import type { Ask } from "../../src/core/ask.js";
 import { type Asked, freeze } from "../../src/core/asked.js";
 import { channelId, keyOf, personId } from "../../src/core/ids.js";
 import type { Message } from "../../src/core/message.js";
-import { plain, text } from "../../src/core/prose.js";
+import { paragraph, plain, text } from "../../src/core/prose.js";
 import { turnedMessage } from "../../src/views/practice.js";
 import { reminderMessage } from "../../src/views/reminder.js";
 import { verdictMessage } from "../../src/views/verdict.js";
@@ -95,4 +95,16 @@ test.each([
     kind: "scheduled",
   } as const;
   expect(see(reminderMessage({ channel: "#study", round }, [])).buttons).toEqual([label, "Stop these"]);
+});
+
+test.each([
+  ["its spores live for decades.", "Its spores live for decades."],
+  ["über Jahre.", "Über Jahre."],
+  ["iSCSI is a protocol.", "iSCSI is a protocol."],
+  ["Bees die.", "Bees die."],
+])("an explanation that went on behind the answer stands alone as a sentence: %s", (written, seen) => {
+  const form = { kind: "recall", answer: [paragraph(text("American foulbrood"))], lines: [] } as const;
+  const question = { ...aQuestion("hive/spores", form), explanation: [paragraph(text(written))] };
+  const of = freeze(anEntry(question), "seed");
+  for (const message of [turned(of), shown(of)]) expect(see(message).text).toContain(`\n${seen}`);
 });

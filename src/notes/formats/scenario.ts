@@ -54,6 +54,18 @@ function isScenario(quote: Quote, answer: readonly Paragraph[], first: Section |
   return countWords(words) >= 8 && (first.recallFollows || asks(words));
 }
 
+/** Whether a quote at the beginning of its section tells of something: two sentences, and nobody's name under them. */
+export function readsLikeScene({ blocks }: Quote): boolean {
+  const words = plainBlocks(blocks);
+  if (words.startsWith("[!") || blocks.some(isCallout) || isSigned(words)) return false;
+  return countWords(words) >= 12 && (words.match(/[.!…](?=\s|$)/g) ?? []).length >= 2;
+}
+
+/** `— Joseph Conrad` at the end. */
+function isSigned(words: string): boolean {
+  return /(?:^|\s)[-–—]\s?\p{Lu}[^.!?\n]{0,60}$/u.test(words.slice(-80));
+}
+
 function isCallout(block: Block): boolean {
   return (
     block.kind === "paragraph" &&

@@ -94,7 +94,7 @@ export function banks(db: Db) {
       const before = allAliases();
       const { questions, aliases } = rule(
         given,
-        rows.map((row) => ({ id: row.id, question: row.body })),
+        rows.map((row) => ({ id: row.id, question: row.body, retired: row.retiredAt !== null })),
         before,
       );
       for (const id of before.keys()) db.delete(questionAlias).where(eq(questionAlias.id, id)).run();
