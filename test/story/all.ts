@@ -1,4 +1,5 @@
 import { alone } from "./alone.js";
+import { away } from "./away.js";
 import { board } from "./board.js";
 import { chosenTopics } from "./chosen-topics.js";
 import { clocks } from "./clocks.js";
@@ -24,6 +25,7 @@ export const shortStories: Stories = {
   ...presses,
   ...clocks,
   ...daysOff,
+  ...away,
   ...downtime,
   ...people,
   ...editedNotes,
