@@ -1,13 +1,19 @@
+import type { Message } from "../core/message.js";
 import { noTerms, type Terms } from "../core/terms.js";
 import { formatProblem, type Problem } from "../notes/problem.js";
 import type { BankRead } from "../notes/read-bank.js";
-import { brokenNotesMessage } from "../views/notices.js";
+import { brokenNotesMessage, mendedNotesMessage } from "../views/notices.js";
 import type { App } from "./app.js";
 import { loadBank } from "./load-bank.js";
 import { tellKeeper } from "./tell-keeper.js";
 
 /** Where notes were last taken over from, and the errors that they had; null: nobody knows, so that none is new. */
-export type Taken = { readonly from: string; readonly errors: ReadonlySet<string> | null };
+export type Taken = {
+  readonly from: string;
+  readonly errors: ReadonlySet<string> | null;
+  /** Newer ones were refused since, and the keepers know. */
+  readonly isRefused?: boolean;
+};
 
 /**
  * Takes notes over, whole or not at all: an error that was not there before keeps the old bank in force, and the log
@@ -21,7 +27,12 @@ export async function takeNotes(
   when: "edited" | "start" = "edited",
 ): Promise<Taken> {
   const lines = hasLiveQuestions(app) ? reasonsAgainst(read, before) : [];
-  if (lines.length === 0) return take(app, read, before.from);
+  if (lines.length === 0) {
+    const taken = await take(app, read, before.from);
+    const cause = `mended notes ${app.clock().toISOString()}`;
+    if (before.isRefused) await tellKeepers(app, cause, mendedNotesMessage());
+    return taken;
+  }
   if (app.terms.now === noTerms) app.terms.now = read.terms;
   if (when === "edited")
     app.log.warn(
@@ -32,11 +43,14 @@ export async function takeNotes(
       `the notes are not taken over, the questions and names of before stay in force. ${cure}`,
       lines.join("\n"),
     );
+  await tellKeepers(app, `broken notes ${lines.join(" ")}`, brokenNotesMessage(lines));
+  return { ...before, isRefused: true };
+}
+
+async function tellKeepers(app: App, cause: string, message: Message): Promise<void> {
   for (const channel of await app.store.channels()) {
-    if (!channel.schedule) continue;
-    await tellKeeper(app, channel, `broken notes ${lines.join(" ")}`, brokenNotesMessage(lines));
+    if (channel.schedule) await tellKeeper(app, channel, cause, message);
   }
-  return before;
 }
 
 const cure =

@@ -54,17 +54,21 @@ export function lostPostMessage(channel: Channel, day: Day): Message {
 export function brokenNotesMessage(lines: readonly string[]): Message {
   const more = lines.length > 5 ? [prose(`And ${lines.length - 5} more.`)] : [];
   const items = [...lines.slice(0, 5).map((line) => prose(text(line))), ...more];
-  const words =
-    "The notes were edited, but something in them is broken, so the questions of before stay in use.";
+  const words = "Something in the notes is broken or missing, so the questions of before stay in use.";
   return {
     summary: `${words} ${lines[0] ?? ""}`,
     blocks: [
-      heading("The edited notes are not in use"),
+      heading("The notes as they lie now are not in use"),
       note(text(words)),
       ...passages([{ kind: "list", items, ordered: false }]),
       note(...prose("Mend that, and they are taken over by themselves.")),
     ],
   };
+}
+
+/** To those who were told that something was broken. */
+export function mendedNotesMessage(): Message {
+  return notice("The notes are in use again", "What was broken or missing in them is mended.");
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -41,7 +41,7 @@ describe("edited notes", () => {
     );
   });
 
-  test("that break something keep the old bank, and log and keeper are told once, with file and line", async () => {
+  test("that break something keep the old bank, and log and keeper are told once, with file and line, and once more when it is mended", async () => {
     const app = await anApp();
     await study(app, { "tides.md": good });
     await setDaily(
@@ -57,12 +57,16 @@ describe("edited notes", () => {
     );
     const before = takenFrom([]);
     const after = await takeNotes(app, questionsIn({ "tides.md": broken }), before);
-    await takeNotes(app, questionsIn({ "tides.md": broken }), after);
+    const still = await takeNotes(app, questionsIn({ "tides.md": broken }), after);
     expect(app.bank.now.entries.map((entry) => entry.retired)).toEqual([false]);
     expect(app.logged.join("\n")).toMatch(/tides\.md:\d+ {2}error/);
-    const told = app.platform.toPerson(fakePerson("Ada"));
-    expect(told).toHaveLength(1);
-    expect(told[0]?.message.summary).toMatch(/the questions of before stay in use.*tides\.md:\d+/s);
+    const told = () => app.platform.toPerson(fakePerson("Ada")).map(({ message }) => message.summary);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/the questions of before stay in use.*tides\.md:\d+/s);
+    const mended = await takeNotes(app, questionsIn({ "tides.md": better }), still);
+    await takeNotes(app, questionsIn({ "tides.md": good }), mended);
+    expect(told()).toHaveLength(2);
+    expect(told().find((words) => words.includes("in use again"))).toBeDefined();
   });
 
   test("with an error that was there before are taken over all the same", async () => {
