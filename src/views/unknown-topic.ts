@@ -17,7 +17,9 @@ export function unknownTopicMessage(
 ): Message {
   const isCount = asked === "question" && /(?:^|\s)\d+$/.test(words);
   const lines = [
-    isCount ? `A number after a topic asks for so many questions, from 1 to ${mostQuestions}.` : "",
+    isCount
+      ? `You can ask for 1 to ${mostQuestions} questions at once: /quiz ${mostQuestions}, or a topic and a number.`
+      : "",
     asked === "channel" ? "Nothing was changed." : "",
   ].filter((line) => line !== "");
   const said = `No topic is called “${[...words].slice(0, 80).join("")}”.`;

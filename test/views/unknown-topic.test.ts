@@ -24,5 +24,5 @@ test("what comes near is named alone; a channel's topics stay as they were, and 
   expect(text).toContain("Nothing was changed. These come near:");
   expect(text).not.toContain("hive-01");
   expect(text).not.toContain("more");
-  expect(told("hiev 3", about)).toContain("A number after a topic asks for so many questions");
+  expect(told("hiev 3", about)).toContain("You can ask for 1 to 10 questions at once");
 });
