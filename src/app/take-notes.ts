@@ -59,14 +59,13 @@ const cure =
 /** Puts in force what was in force when the bot stopped. Notes from another place are other notes: no error is new. */
 export async function takeUp(app: App, from: string): Promise<Taken> {
   app.bank.now = await app.store.bank();
-  const terms = await drawerOf(app).get("terms");
-  if (terms !== null) app.terms.now = JSON.parse(terms) as Terms;
   const kept = await drawerOf(app).get("taken");
   const taken = kept === null ? null : (JSON.parse(kept) as Kept);
+  if (taken) app.terms.now = taken.terms;
   return { from, errors: taken?.from === from ? new Set(taken.errors) : null };
 }
 
-type Kept = { readonly from: string; readonly errors: readonly string[] };
+type Kept = { readonly from: string; readonly errors: readonly string[]; readonly terms: Terms };
 
 export function hasLiveQuestions(app: App): boolean {
   return app.bank.now.entries.some((entry) => !entry.retired);
@@ -80,9 +79,8 @@ async function take(app: App, read: BankRead, from: string): Promise<Taken> {
   await loadBank(app, read.questions, app.clock());
   app.terms.now = read.terms;
   const taken = takenFrom(read.problems, from);
-  const kept: Kept = { from, errors: [...taken.errors] };
-  await drawerOf(app).put("terms", JSON.stringify(read.terms));
-  await drawerOf(app).put("taken", JSON.stringify(kept));
+  const kept = JSON.stringify({ from, errors: [...taken.errors], terms: read.terms } satisfies Kept);
+  if (kept !== (await drawerOf(app).get("taken"))) await drawerOf(app).put("taken", kept);
   return taken;
 }
 
