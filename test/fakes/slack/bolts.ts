@@ -27,9 +27,13 @@ export async function boltOverSocket(
     clientPingTimeout: pingTimeout,
     installerOptions: { clientOptions },
   });
+  const { client } = receiver;
+  const start = client.start.bind(client);
   const app = new App({ token: acme.token, receiver, logger: quiet, clientOptions });
   prepare(app);
   await app.start();
+  // Bolt leaves the rejection of its own reconnection to nobody; whoever stops it meanwhile makes one.
+  client.start = () => start().catch(() => new Promise<never>(() => {}));
   await slack.connected();
   return app;
 }
