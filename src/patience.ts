@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Finding, Platform, Posting } from "./app/platform.js";
+import type { ChannelId } from "./core/ids.js";
 
 /** Longer than any platform's own time-out: only what hangs for good meets it. */
 const patience = 60_000;
@@ -9,21 +10,19 @@ const patience = 60_000;
  * no tick and no other channel.
  */
 export function withPatience(platform: Platform, limit = patience): Platform {
-  const { tells } = platform;
-  const patient: Partial<Platform> = {
-    ...(tells
-      ? {
-          tells: (channel, group) =>
-            within<boolean | null>(tells.call(platform, channel, group), limit, null),
-        }
-      : {}),
+  type Asked<Answer> = (channel: ChannelId, group: string) => Promise<Answer | null>;
+  /** A card waits for no name. */
+  const orNull = <Answer>(ask: Asked<Answer> | undefined): Asked<Answer> | undefined =>
+    ask && ((...about) => within<Answer | null>(ask.apply(platform, about), limit, null));
+  const patient = {
+    tells: orNull(platform.tells),
+    groupName: orNull(platform.groupName),
     post: (place, message, key) =>
       within<Posting>(platform.post(place, message, key), limit, { kind: "doubt" }),
     find: (place, key, since) =>
       within<Finding>(platform.find(place, key, since), limit, { kind: "unreadable" }),
     edit: (receipt, message) => within<Posting>(platform.edit(receipt, message), limit, { kind: "doubt" }),
-    ...patientName(platform, limit),
-  };
+  } satisfies { readonly [Name in keyof Platform]?: Platform[Name] | undefined };
   // All else goes through as it is, whatever the port grows: what is copied by hand is forgotten one day.
   return new Proxy(platform, {
     get(target, name) {
@@ -31,16 +30,6 @@ export function withPatience(platform: Platform, limit = patience): Platform {
       return typeof own === "function" ? own.bind(target) : own;
     },
   });
-}
-
-/** A card waits for no name. */
-function patientName(platform: Platform, limit: number): Partial<Platform> {
-  const { groupName } = platform;
-  if (!groupName) return {};
-  return {
-    groupName: (channel, group) =>
-      within<string | null>(groupName.call(platform, channel, group), limit, null),
-  };
 }
 
 async function within<Answer>(call: Promise<Answer>, limit: number, otherwise: Answer): Promise<Answer> {

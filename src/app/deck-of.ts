@@ -2,7 +2,8 @@ import { type BankEntry, inTopics } from "../core/bank.js";
 import { addDays, dayIn, instantOf, readTime, type TimeOfDay } from "../core/calendar.js";
 import type { Deck } from "../core/deck.js";
 import type { PersonId, QuestionId, TopicId } from "../core/ids.js";
-import type { Run } from "../core/run.js";
+import { hasAnswer } from "../core/question.js";
+import { isOfTopic, type Run } from "../core/run.js";
 import { findTopics } from "../core/topics.js";
 import type { App } from "./app.js";
 import type { Event } from "./platform.js";
@@ -31,20 +32,15 @@ export async function deckOf(
 
 async function poolOf(app: App, { person, place }: Event, run: Run): Promise<readonly BankEntry[]> {
   const barred = await app.store.openFor(person.id, place.kind === "channel" ? place.id : null);
-  const topics = run.topic === "" || run.topic === "misses" ? [] : topicsIn(app, run.topic);
+  const topics = isOfTopic(run) ? topicsIn(app, run.topic) : [];
   return inTopics(app.bank.now, topics).filter(
-    ({ question }) =>
-      !barred.has(question.id) && (question.form.kind === "choice" || hasAnswer(question.form)),
+    ({ question }) => !barred.has(question.id) && hasAnswer(question),
   );
 }
 
 function topicsIn(app: App, words: string): readonly TopicId[] {
   const match = findTopics(app.bank.now, words);
   return match.kind === "found" ? match.topics : [];
-}
-
-function hasAnswer(form: { readonly answer: unknown; readonly lines: readonly unknown[] }): boolean {
-  return form.answer !== null || form.lines.length > 0;
 }
 
 /** Not known the last time, and not asked in this run yet: each is asked once. */

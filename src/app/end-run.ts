@@ -1,6 +1,6 @@
 import type { Deck, NextCard } from "../core/deck.js";
 import type { Message } from "../core/message.js";
-import type { Run } from "../core/run.js";
+import { isOfTopic, type Run } from "../core/run.js";
 import { reportRun } from "../core/run-report.js";
 import { runEndMessage } from "../views/practice.js";
 import type { App } from "./app.js";
@@ -22,9 +22,7 @@ export async function endOfRun(
   { run, deck, freshADay, left = null }: Ended,
 ): Promise<Message> {
   const { byId } = app.bank.now;
-  const topic =
-    run.topic === "" || run.topic === "misses" ? null : deck.pool.map(({ question }) => question.id);
-  const inRun = topic && new Set(topic);
+  const inRun = isOfTopic(run) ? new Set(deck.pool.map(({ question }) => question.id)) : null;
   const cards = [...deck.cards.values()].filter(
     ({ question }) => byId.get(question)?.retired === false && (inRun?.has(question) ?? true),
   );

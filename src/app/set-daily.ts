@@ -1,7 +1,7 @@
 import { nextSlot, readTime, readZone, type TimeOfDay, utc } from "../core/calendar.js";
 import { type Channel, defaultOptions, type Schedule, today } from "../core/channel.js";
 import type { DailyWish } from "../core/daily-words.js";
-import { hasWeekday, withDaysOff, withoutDaysOff } from "../core/days-off.js";
+import { hasWeekday, withoutDaysOff, withRange } from "../core/days-off.js";
 import { type ChannelId, channelId, type TopicId, workspaceOf } from "../core/ids.js";
 import type { Message } from "../core/message.js";
 import { type ChannelState, changeSchedule } from "../core/opening.js";
@@ -47,7 +47,7 @@ export async function setDaily(app: App, event: Event, wish: DailyWish): Promise
     case "options":
       return await to((old) => old && { ...old, options: { ...old.options, ...wish.options } });
     case "off":
-      return await to((old) => old && { ...old, off: withDaysOff(old.off, wish.range) });
+      return await to((old) => old && { ...old, off: withRange(old.off, wish.range) });
     case "on":
       // As after a pause: an hour of today that has passed is not made up for.
       return await to((old) => old && { ...old, off: withoutDaysOff(old.off, wish.range), since: event.at });
@@ -165,7 +165,7 @@ async function move(app: App, event: Event, wish: Extract<DailyWish, { kind: "mo
 /** The next scheduled day that has no round yet becomes a date off. */
 function skipNext(schedule: Schedule, { taken }: ChannelState, now: Date): Schedule {
   const next = nextSlot(schedule, now, taken);
-  return next ? { ...schedule, off: withDaysOff(schedule.off, { from: next.day, to: next.day }) } : schedule;
+  return next ? { ...schedule, off: withRange(schedule.off, { from: next.day, to: next.day }) } : schedule;
 }
 
 function given(wish: Extract<DailyWish, { kind: "set" }>): Partial<Schedule> {

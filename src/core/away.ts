@@ -1,4 +1,5 @@
 import { addDays, type Day, type DayRange, daysBetween } from "./calendar.js";
+import { withRange } from "./days-off.js";
 
 /** So many days away in any stretch of so many. */
 export const mostAway = { days: 30, within: 90 };
@@ -25,7 +26,7 @@ export function setAway(
   const before = closed.find((day) => wish.from <= day && day <= wish.to && !isAway(ranges, day));
   if (before) return { kind: "closed", day: before };
   if (wish.to < earliest) return { kind: "past" };
-  const together = joined([...ranges, wish]);
+  const together = withRange(ranges, wish);
   const spent = mostInWindow(together);
   if (spent > mostAway.days) {
     return { kind: "too long", spent: Math.max(0, spent - daysBetween(wish.from, wish.to) - 1) };
@@ -48,18 +49,6 @@ export function endAway(
 
 export function isAway(ranges: readonly DayRange[], day: Day): boolean {
   return ranges.some((range) => range.from <= day && day <= range.to);
-}
-
-/** Ranges in order, with those that touch made one. */
-function joined(ranges: readonly DayRange[]): readonly DayRange[] {
-  const sorted = [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const made: DayRange[] = [];
-  for (const range of sorted) {
-    const last = made.at(-1);
-    if (!last || range.from > addDays(last.to, 1)) made.push(range);
-    else if (range.to > last.to) made[made.length - 1] = { from: last.from, to: range.to };
-  }
-  return made;
 }
 
 /** The most days away that any stretch of 90 days holds: the fullest one begins where a range begins. */

@@ -1,8 +1,8 @@
 import { addDays, type DayRange, type Weekday, weekdayOf } from "./calendar.js";
 
-/** Dates off and more of them: in order, and those that touch as one. */
-export function withDaysOff(off: readonly DayRange[], more: DayRange): readonly DayRange[] {
-  const all = [...off, more].sort((a, b) => (a.from < b.from ? -1 : 1));
+/** Ranges of dates, off or away, and one more: in order, and those that touch as one. */
+export function withRange(ranges: readonly DayRange[], more: DayRange): readonly DayRange[] {
+  const all = [...ranges, more].sort((a, b) => (a.from < b.from ? -1 : 1));
   const merged: DayRange[] = [];
   for (const range of all) {
     const last = merged.at(-1);

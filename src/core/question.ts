@@ -75,3 +75,8 @@ export function isComplete(options: readonly { readonly correct: boolean }[], pi
 export function choosesSeveral(options: readonly { readonly correct: boolean }[]): boolean {
   return options.filter((option) => option.correct).length > 1;
 }
+
+/** Whether there is anything to show for it: options, an answer, or lines of the notes that may answer it. */
+export function hasAnswer({ form }: Question): boolean {
+  return form.kind === "choice" || form.answer !== null || form.lines.length > 0;
+}

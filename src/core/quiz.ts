@@ -1,5 +1,6 @@
 import { type Bank, type BankEntry, inTopics } from "./bank.js";
 import type { QuestionId, TopicId } from "./ids.js";
+import { hasAnswer } from "./question.js";
 import { pick } from "./seed.js";
 
 /** A person's last result for each question that they ever answered; where nothing was to be right about, their own grade. */
@@ -48,10 +49,6 @@ export function chooseQuiz(
       wish.seed,
     ) ?? null
   );
-}
-
-function hasAnswer(question: BankEntry["question"]): boolean {
-  return question.form.kind === "choice" || question.form.answer !== null || question.form.lines.length > 0;
 }
 
 /** Choices that were never met, then other forms, then wrong ones, then right ones; each the longest ago first. */

@@ -1,6 +1,9 @@
 /** A practice run: when it began and what it is about (a topic, `misses`, or nothing for all). It rides in presses. */
 export type Run = { readonly since: Date; readonly topic: string };
 
+/** Whether it keeps to a topic: else it is about all, or about what was missed. */
+export const isOfTopic = ({ topic }: Run) => topic !== "" && topic !== "misses";
+
 /** A card in a run; `reviews`: how often it was graded when it was put, so that an old screen is known as one. */
 export type RunCard = Run & { readonly reviews: number | null };
 

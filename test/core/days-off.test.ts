@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day, type DayRange, isWithin } from "../../src/core/calendar.js";
-import { withDaysOff, withoutDaysOff } from "../../src/core/days-off.js";
+import { withoutDaysOff, withRange } from "../../src/core/days-off.js";
 
 const first = "2026-12-20" as Day;
 const range = fc.tuple(fc.nat(20), fc.nat(6)).map(([at, more]): DayRange => {
@@ -17,7 +17,7 @@ test("a date is off exactly where it was added last, and not taken back since", 
       let off: readonly DayRange[] = [];
       const naive = new Set<Day>();
       for (const step of all) {
-        off = step.on ? withoutDaysOff(off, step.range) : withDaysOff(off, step.range);
+        off = step.on ? withoutDaysOff(off, step.range) : withRange(off, step.range);
         for (const day of days.filter((one) => isWithin(one, [step.range]))) {
           if (step.on) naive.delete(day);
           else naive.add(day);
@@ -35,6 +35,6 @@ test("a date is off exactly where it was added last, and not taken back since", 
 
 test("dates that touch are told as one", () => {
   const day = (words: string) => ({ from: words as Day, to: words as Day });
-  const off = [day("2026-12-25"), day("2026-12-24"), day("2026-12-24")].reduce(withDaysOff, []);
+  const off = [day("2026-12-25"), day("2026-12-24"), day("2026-12-24")].reduce(withRange, []);
   expect(off).toEqual([{ from: "2026-12-24", to: "2026-12-25" }]);
 });

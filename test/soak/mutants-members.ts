@@ -167,7 +167,7 @@ export const memberMutants: readonly Mutant[] = [
     ],
     [
       "ranges that overlap count twice",
-      "const together = joined([...ranges, wish]);",
+      "const together = withRange(ranges, wish);",
       "const together = [...ranges, wish];",
     ],
   ]),
