@@ -3,18 +3,14 @@ import type { Day, DayRange } from "../core/calendar.js";
 import { heading, type Message, note } from "../core/message.js";
 import { text, time } from "../core/prose.js";
 import type { Waiting } from "./reminder.js";
+import { titled } from "./titled.js";
 import { counted, dayWords, listed, prose } from "./words.js";
-
-const say = (title: string, words: string): Message => ({
-  summary: `${title}. ${words}`,
-  blocks: [heading(title), note(text(words))],
-});
 
 /** `all`: every range that is not over, this one among them. */
 export function awayMessage(wish: DayRange, today: Day, all: readonly DayRange[]): Message {
   const whole =
     all.length > 1 ? ` All that is set: ${listed(all.map((range) => rangeWords(range, today)))}.` : "";
-  return say(
+  return titled(
     "Have a good time",
     `You are away ${rangeWords(wish, today)}, in all channels. Those days break no streak and spend no freeze; what you answer all the same counts. /streak away off ends it.${whole}`,
   );
@@ -24,8 +20,8 @@ export function awayMessage(wish: DayRange, today: Day, all: readonly DayRange[]
 export function awaySetMessage(all: readonly DayRange[], today: Day): Message {
   const how = "the first and the last date: /streak away 2026-08-01..2026-08-14 (one date is one day)";
   return all.length === 0
-    ? say("You are not away", `To be away without losing a streak, say ${how}.`)
-    : say(
+    ? titled("You are not away", `To be away without losing a streak, say ${how}.`)
+    : titled(
         "Your days away",
         `You are away ${listed(all.map((range) => rangeWords(range, today)))}. To add more, say ${how}; /streak away off ends all of it.`,
       );
@@ -37,9 +33,10 @@ export function awayOverMessage(
   today: Day,
   waiting: readonly Waiting[],
 ): Message {
-  if (before.length === 0) return say("You are not away", "No days away were set, so nothing was changed.");
+  if (before.length === 0)
+    return titled("You are not away", "No days away were set, so nothing was changed.");
   if (!before.some(({ from }) => from <= today)) {
-    return say("Taken back", "Your days away to come are taken back: every question counts.");
+    return titled("Taken back", "Your days away to come are taken back: every question counts.");
   }
   const words = "You are no longer away: from today on every question counts again.";
   const open = waiting.map(({ channel, round }) =>
@@ -63,14 +60,14 @@ function rangeWords({ from, to }: DayRange, today: Day): string {
 }
 
 export function awayClosedMessage(day: Day): Message {
-  return say(
+  return titled(
     "That day is over",
     `The question of ${dayWords(day)} is closed, and what happened stays. Choose days whose question is still open or to come.`,
   );
 }
 
 export function awayPastMessage(): Message {
-  return say(
+  return titled(
     "Those days are over",
     "What happened on them stays. Choose days that are to come, or whose question is still open.",
   );
@@ -78,7 +75,7 @@ export function awayPastMessage(): Message {
 
 export function awayTooLongMessage(spent: number): Message {
   const already = spent > 0 ? ` ${counted(spent, "day")} of it are spent already.` : "";
-  return say(
+  return titled(
     "That is too long",
     `You can be away for ${mostAway.days} days in any ${mostAway.within}.${already} Choose fewer days; a streak that ends can begin anew.`,
   );

@@ -8,6 +8,7 @@ import { changeLines } from "./daily-change.js";
 import { topicLines } from "./daily-topics.js";
 import { backLine, datesDeed, offAhead, offWords } from "./days-off.js";
 import { leftOutLine, reasonWords } from "./notices.js";
+import { titled } from "./titled.js";
 import { counted, listed, weekdayWords } from "./words.js";
 
 /** A channel's daily as it stands. */
@@ -173,8 +174,7 @@ export function bonusAskedMessage(channel: Channel): Message {
 
 export function movedMessage(channel: Channel, to: string, by: string): Message {
   const words = `From now on the question comes in ${to}. Streaks and the board of ${channel.name} stay here as they are; they begin anew there.`;
-  const title = `${by} moved the daily`;
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
+  return titled(`${by} moved the daily`, words);
 }
 
 export function noSuchChannelMessage(given: string): Message {

@@ -2,7 +2,7 @@ import type { Day, DayRange } from "../core/calendar.js";
 import type { Schedule } from "../core/channel.js";
 import { missingFrom } from "../core/days-off.js";
 import type { Message } from "../core/message.js";
-import { trouble } from "./trouble.js";
+import { titled } from "./titled.js";
 import { dayWords, listed, weekdayWords } from "./words.js";
 
 /** `Thu 24 December to Sat 2 January 2027 and Mon 8 March 2027` */
@@ -33,12 +33,12 @@ export function backLine(before: Schedule, now: Schedule): string {
 export function pastDatesMessage(range: DayRange, today: Day): Message {
   const one = range.from === range.to;
   const words = `${offWords([range], today)} ${one ? "is" : "are"} past, so nothing was changed. Today is ${dayWords(today)}; name dates from ${today} on.`;
-  return trouble(one ? "That day is over" : "Those days are over", words);
+  return titled(one ? "That day is over" : "Those days are over", words);
 }
 
 /** There is nothing to take back. */
 export function restDaysMessage(range: DayRange, { weekdays }: Schedule, today: Day): Message {
   const one = range.from === range.to;
   const words = `${offWords([range], today)} ${one ? "is no question day" : "are no question days"} anyway: the days are ${weekdayWords(weekdays)}. Nothing was changed; /daily set names other days.`;
-  return trouble(one ? "No question day" : "No question days", words);
+  return titled(one ? "No question day" : "No question days", words);
 }

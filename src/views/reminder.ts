@@ -4,6 +4,7 @@ import { type Prose, text, time } from "../core/prose.js";
 import type { Reminder } from "../core/reminder.js";
 import type { Round } from "../core/round.js";
 import { answerButtons, draftedNote, questionBlocks, summaryOf } from "./question.js";
+import { titled } from "./titled.js";
 import { prose } from "./words.js";
 
 /** A question that is open and not answered, and the name of its channel. */
@@ -39,14 +40,14 @@ export function reminderSetMessage(reminder: Reminder): Message {
 }
 
 export function noReminderMessage(): Message {
-  return said(
+  return titled(
     "No reminder is set",
     "For one direct message a day, and only if a question still waits for you in a channel where you have answered before: /reminder 17:30, or /reminder 17:30 Europe/Berlin",
   );
 }
 
 export function reminderOffMessage(): Message {
-  return said("No more reminders", "I will not remind you any more. /reminder 17:30 begins anew.");
+  return titled("No more reminders", "I will not remind you any more. /reminder 17:30 begins anew.");
 }
 
 /** `Each day at 17:30 (Europe/Berlin), if a question still waits for you. The next such hour: …` */
@@ -56,8 +57,4 @@ export function reminderLine(reminder: Reminder): Prose {
 
 function hourWords({ time: hour, zone }: Reminder): string {
   return `Each day at ${hour} (${zone}), if a question still waits for you`;
-}
-
-function said(title: string, words: string): Message {
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
 }

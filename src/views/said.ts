@@ -1,19 +1,19 @@
 import type { Ask } from "../core/ask.js";
 import { letter, type Message } from "../core/message.js";
 import { choosesSeveral } from "../core/question.js";
-import { trouble } from "./trouble.js";
+import { titled } from "./titled.js";
 
 /** Letters that were typed, with no question there that waits for one. */
 export function nothingWaitsMessage(newest: Ask | null): Message {
   const title = "No question waits here";
   if (!newest) {
-    return trouble(
+    return titled(
       title,
       "None was put to you here yet. Say practice for a run of cards, or quiz for one question.",
     );
   }
-  if (newest.run !== null) return trouble(title, "The last one is answered: say next for the one after it.");
-  return trouble(
+  if (newest.run !== null) return titled(title, "The last one is answered: say next for the one after it.");
+  return titled(
     title,
     "The last one here is answered. Say practice for the cards that are due, or quiz for a question now.",
   );
@@ -25,7 +25,7 @@ export function notAnsweredMessage(ask: Ask): Message {
   const { form } = ask.asked;
   const several = form.kind === "choice" && choosesSeveral(form.options);
   const letters = several ? "Type its letters, such as BD, or press Answer…" : "Press or type a letter";
-  return trouble(
+  return titled(
     "This one is not answered yet",
     form.kind === "choice"
       ? `${letters}; dunno tells you the answer and why.`
@@ -36,12 +36,12 @@ export function notAnsweredMessage(ask: Ask): Message {
 /** Words that were typed as the answer, after it was shown. */
 export function gradeItMessage({ purpose, run }: Ask): Message {
   if (purpose === "quiz" || run === null) {
-    return trouble(
+    return titled(
       "You have just seen this answer",
       "So it is not typed this time. Say show, then whether you had it.",
     );
   }
-  return trouble(
+  return titled(
     "How well did you know it?",
     "The answer is shown already, so nothing more can be typed for it. Press one of its buttons, or say again, hard, good or easy.",
   );
@@ -49,19 +49,19 @@ export function gradeItMessage({ purpose, run }: Ask): Message {
 
 /** An answer that was typed where two questions may be meant. */
 export function pressLetterMessage(): Message {
-  return trouble(
+  return titled(
     "Which question do you mean?",
     "More than one may wait here, so nothing was answered. Use the buttons under the one that you mean.",
   );
 }
 
 export function noSuchLetterMessage(last: number): Message {
-  return trouble("No such letter", `The options of this question are A to ${letter(last)}.`);
+  return titled("No such letter", `The options of this question are A to ${letter(last)}.`);
 }
 
 /** Words that were typed where there are options, and that name none of them. */
 export function noSuchOptionMessage(): Message {
-  return trouble(
+  return titled(
     "None of the options",
     "Press a letter, or type the words of one option. Nothing is graded yet.",
   );
@@ -70,11 +70,11 @@ export function noSuchOptionMessage(): Message {
 /** Words that were typed as the answer to a question whose answer is too long for that. */
 export function notTypedMessage(kind: "choice" | "recall"): Message {
   return kind === "choice"
-    ? trouble(
+    ? titled(
         "Answer this one by letter",
         "Press or type its letter; where two are asked for, both, such as BD. Nothing is graded yet.",
       )
-    : trouble(
+    : titled(
         "You grade this one yourself",
         "What you type cannot be compared with its answer. Press Show the answer, or type show, then say how you did. Nothing is graded yet.",
       );

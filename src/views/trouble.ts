@@ -1,45 +1,40 @@
 import type { Channel } from "../core/channel.js";
-import { heading, type Message, note } from "../core/message.js";
-import { text } from "../core/prose.js";
+import { type Message, note } from "../core/message.js";
+import { titled } from "./titled.js";
 import { prose } from "./words.js";
-
-/** What is said when something cannot be done, with what can be done instead. */
-export function trouble(title: string, words: string): Message {
-  return { summary: `${title}. ${words}`, blocks: [heading(title), note(text(words))] };
-}
 
 /** Said only when it is certain that nothing was stored. */
 export function notSavedMessage(): Message {
-  return trouble("Something went wrong", "Your answer was not saved. Please try again in a moment.");
+  return titled("Something went wrong", "Your answer was not saved. Please try again in a moment.");
 }
 
 export function failureMessage(): Message {
-  return trouble(
+  return titled(
     "Something went wrong",
     "That did not work. If you were answering, press again: you will see whether your answer was saved.",
   );
 }
 
 export function notServedMessage(): Message {
-  return trouble(
+  return titled(
     "Not here",
     "This Cuecard belongs to another team and serves only its own places. Anyone can run one of their own.",
   );
 }
 
 export function unknownPressMessage(): Message {
-  return trouble(
+  return titled(
     "That button is no longer known",
     "It belongs to another place or to a question that I do not have. Nothing was changed.",
   );
 }
 
 export function nothingAnsweredMessage(): Message {
-  return trouble("No result yet", "You have not answered this question.");
+  return titled("No result yet", "You have not answered this question.");
 }
 
 export function retiredMessage(): Message {
-  return trouble(
+  return titled(
     "No longer in the notes",
     "This question was taken out of the notes, so there is nothing to practise.",
   );
@@ -47,7 +42,7 @@ export function retiredMessage(): Message {
 
 /** They answered this question, and had themselves forgotten since. */
 export function forgottenMessage(): Message {
-  return trouble(
+  return titled(
     "Answered already",
     "You answered this question before everything about you was deleted. That answer stays counted, without you; with the next question you begin anew.",
   );
@@ -83,11 +78,11 @@ export function noQuestionMessage(someOpen: boolean): Message {
   const open = someOpen
     ? " Questions that are open in a channel are kept until you have answered them there."
     : "";
-  return trouble("No question to ask", `The notes hold none for that.${open}`);
+  return titled("No question to ask", `The notes hold none for that.${open}`);
 }
 
 export function onlyInChannelMessage(): Message {
-  return trouble(
+  return titled(
     "That belongs to a channel",
     "Say it in a channel that has a daily question; /daily set makes one.",
   );
@@ -95,14 +90,14 @@ export function onlyInChannelMessage(): Message {
 
 export function notAllowedMessage(channel: Channel | null): Message {
   const where = channel ? ` of ${channel.name}` : "";
-  return trouble(
+  return titled(
     "That is for its keeper",
     `The daily${where} is changed by who set it, or by who manages this place.`,
   );
 }
 
 export function directClosedMessage(): Message {
-  return trouble(
+  return titled(
     "I cannot write to you",
     "Your direct messages are closed to me. Allow messages from members of this place in its privacy settings, then try again.",
   );

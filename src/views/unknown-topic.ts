@@ -3,7 +3,7 @@ import { heading, type Message, note, passages } from "../core/message.js";
 import { text } from "../core/prose.js";
 import type { Others } from "../core/topics.js";
 import { topicNote } from "./help.js";
-import { trouble } from "./trouble.js";
+import { titled } from "./titled.js";
 import { prose } from "./words.js";
 
 /** So many topics are named where none comes near. */
@@ -23,7 +23,7 @@ export function unknownTopicMessage(
     asked === "channel" ? "Nothing was changed." : "",
   ].filter((line) => line !== "");
   const said = `No topic is called “${[...words].slice(0, 80).join("")}”.`;
-  if (all.length === 0) return trouble(said, ["The notes hold no topics yet.", ...lines].join(" "));
+  if (all.length === 0) return titled(said, ["The notes hold no topics yet.", ...lines].join(" "));
   const shown = near.length > 0 ? near : all.slice(0, most);
   const more = near.length > 0 ? 0 : all.length - shown.length;
   const lead = near.length > 0 ? "These come near:" : "The topics are:";
