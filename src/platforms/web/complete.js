@@ -54,12 +54,16 @@ list.addEventListener("click", (event) => take(event.target.closest("li")));
 
 function show(suggestions, typed) {
   asked += suggestions.length > 0 ? 0 : 1;
+  const chosen = list.children[active]?.dataset.words;
   active = -1;
   list.replaceChildren(...suggestions.map((each, index) => option(each, index, typed)));
   list.hidden = suggestions.length === 0;
   hints.hidden = !list.hidden;
   field.setAttribute("aria-expanded", String(!list.hidden));
   field.removeAttribute("aria-activedescendant");
+  // What was chosen already stays so under the letters that were typed since.
+  const still = [...list.children].findIndex(({ dataset }) => dataset.words === chosen);
+  if (still >= 0) choose(still);
 }
 
 function option({ words, note }, index, typed) {

@@ -26,7 +26,7 @@ export function createRoutes(desk: Desk): Hono {
     return c.html(renderPage({ member, pane, face, seen, pile: desk.pile, now: desk.clock() }));
   });
   app.get("/style.css", (c) => asset(c, "style.css", "text/css"));
-  for (const name of ["script.js", "complete.js"])
+  for (const name of ["script.js", "cards.js", "step.js", "complete.js"])
     app.get(`/${name}`, (c) => asset(c, name, "text/javascript"));
   app.get("/events", (c) => stream(c, memberIn(c), desk));
   app.get("/file/:id", (c) => sendFile(c, (id) => visible(id, memberIn(c), desk)));
