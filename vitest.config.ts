@@ -39,7 +39,16 @@ export default defineConfig({
         },
       },
       { test: { ...alone, name: "architecture", include: ["test/architecture.test.ts"] } },
-      { test: { ...alone, name: "browser", include: ["test/browser/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          ...alone,
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          // Whoever waits for a page waits as long as a busy machine may need: these end only what hangs.
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
       {
         test: {
           ...alone,

@@ -13,6 +13,7 @@ export function aBrowser(): Promise<Browser> {
 /** A fresh window without cookies, and everything that went wrong in it. */
 export async function aWindow(browser: Browser, options: BrowserContextOptions) {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import { openPlayground } from "../support/playground.js";
 import { aBrowser, aWindow } from "./browser.js";
+import { handsOn } from "./hands.js";
 
 let browser: Browser;
 let data: string;
@@ -37,18 +38,19 @@ describe("the whole bot, with its own notes", () => {
     await own.first().waitFor();
     await page.getByRole("button", { name: "Ben", exact: true }).click();
     await page.getByRole("heading", { name: "Only you, Ben" }).waitFor();
-    expect(await own.count()).toBe(0);
+    await expect.poll(() => own.count()).toBe(0);
     await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
     await page.getByText("Yesterday’s question, revealed").waitFor();
-    expect(await cards.count()).toBe(2);
+    await expect.poll(() => cards.count()).toBe(2);
+    await handsOn(page, bot.app).calm();
     await bot.stop();
 
     const again = await start();
     await page.goto(again.web.url());
-    expect(await cards.count()).toBe(2);
+    await expect.poll(() => cards.count()).toBe(2);
     await page.getByRole("button", { name: "Ada", exact: true }).click();
     await page.getByRole("heading", { name: "Only you, Ada" }).waitFor();
-    expect(await own.count()).toBe(1);
+    await expect.poll(() => own.count()).toBe(1);
     await again.stop();
     expect([faults, wrong.filter((line) => !line.includes("ERR_"))]).toEqual([[], []]);
     await close();

@@ -9,11 +9,13 @@ export type Hands = ReturnType<typeof handsOn>;
 /** What a member does on the page, each done when the page has shown it. */
 export function handsOn(page: Page, app: App) {
   const newest = (pane: Pane) => page.locator(`#${pane} > .cards > article`).first();
-  /** Nothing is on its way any more. */
-  const calm = () =>
-    page.locator("[aria-disabled=true], form[data-busy]").first().waitFor({ state: "detached" });
+  /** Nothing is on its way any more: no form, no walk, and the page shows all that the playground has for it. */
+  async function calm() {
+    await page.locator("[aria-disabled=true], form[data-busy]").first().waitFor({ state: "detached" });
+    await expect.poll(() => page.locator("#cards").getAttribute("data-after")).toBe(await latest(page));
+  }
   const changed = (read: () => Promise<string | null>, before: string | null) =>
-    expect.poll(read, { timeout: 20_000 }).not.toBe(before);
+    expect.poll(read).not.toBe(before);
 
   async function morning() {
     const now = () => page.locator("#now").textContent();
@@ -29,9 +31,10 @@ export function handsOn(page: Page, app: App) {
     await page.getByRole("heading", { name: `Only you, ${name}` }).waitFor({ state: "attached" });
   }
 
+  const cards = () => page.locator("#private > .cards").innerHTML();
+
   /** Resolves when a card of the private pane answers. */
   async function press(pane: Pane, name: string | RegExp) {
-    const cards = () => page.locator("#private > .cards").innerHTML();
     const before = await cards();
     await newest(pane).getByRole("button", { name, exact: true }).first().click();
     await changed(cards, before);
@@ -39,8 +42,10 @@ export function handsOn(page: Page, app: App) {
   }
 
   async function command(words: string) {
+    const before = await cards();
     await page.getByLabel("Command or answer").fill(words);
     await page.keyboard.press("Enter");
+    await changed(cards, before);
     await newest("private").locator(".when", { hasText: words }).waitFor();
     await calm();
   }
@@ -66,7 +71,13 @@ export function handsOn(page: Page, app: App) {
     while ((await show.count()) === 0) await press("private", /^(Next card|I don’t know)$/);
   }
 
-  return { newest, morning, be, press, command, letter, answer, toATurnableCard };
+  return { newest, calm, morning, be, press, command, letter, answer, toATurnableCard };
+}
+
+/** The number of the last message that the playground has for this member's page. */
+async function latest(page: Page): Promise<string | undefined> {
+  const served = await page.request.get(page.url());
+  return /data-after="(\d+)"/.exec(await served.text())?.[1];
 }
 
 function rightOptions({ bank }: App): ReadonlySet<string> {

@@ -19,6 +19,7 @@ describe("with the keyboard alone", () => {
     await tabTo(page, "button To the next question");
     await page.keyboard.press("Enter");
     await hands.newest("channel").waitFor();
+    await hands.calm();
 
     // Monday: one letter answers.
     await tabTo(page, "button B");
@@ -27,7 +28,8 @@ describe("with the keyboard alone", () => {
       .newest("private")
       .getByRole("heading", { name: /^(Right|Not this one)$/ })
       .waitFor();
-    expect(await focused(page)).toBe("section#private");
+    await expect.poll(() => focused(page)).toBe("section#private");
+    await hands.calm();
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("input#command");
 
@@ -63,7 +65,8 @@ describe("with the keyboard alone", () => {
     const { page, hands, end } = await aBot(browser, wide);
     await tabTo(page, "input#command");
     await page.keyboard.type("/quiz aws/stor");
-    await page.getByRole("option").first().waitFor();
+    // Not what was offered for fewer letters.
+    await page.locator("#completions mark").first().getByText("aws/stor").waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     expect(await page.getByLabel("Command or answer", { exact: true }).inputValue()).toMatch(
@@ -72,6 +75,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await hands.newest("private").getByText("For you alone").waitFor();
     expect(await focused(page)).toBe("input#command");
+    await hands.calm();
 
     await hands.command("/practice");
     await hands.toATurnableCard();

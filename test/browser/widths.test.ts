@@ -70,9 +70,16 @@ describe("the whole bot", () => {
     await own.getByRole("button", { name: /^A, / }).click();
     await own.getByText("1 of 2 picked.").waitFor();
     await page.getByRole("button", { name: "/practice" }).click();
-    for (const show = own.getByRole("button", { name: "Show the answer" }); (await show.count()) === 0; )
-      await own.getByRole("button", { name: /^(Next card|I don’t know)$/ }).click();
-    await own.getByRole("button", { name: "Show the answer" }).click();
+    await own.getByText(/Practice: \d+ (due|new)/).waitFor();
+    const show = own.getByRole("button", { name: "Show the answer" });
+    const next = own.getByRole("button", { name: /^(Next card|I don’t know)$/ });
+    for (
+      await show.or(next).first().waitFor();
+      (await show.count()) === 0;
+      await show.or(next).first().waitFor()
+    )
+      await next.click();
+    await show.click();
     await own.locator(".grades").waitFor();
     await end();
   });
