@@ -58,8 +58,7 @@ export function standings(db: Db) {
     return {
       tallies: rows.map((row) => {
         const here = open.get(row[0]);
-        const tally = toTally(row, here !== undefined);
-        return here && here[2] === month && row[0] !== reader ? without(tally, here[1]) : tally;
+        return toTally(row, here !== undefined, here?.[2] === month && row[0] !== reader ? here[1] : null);
       }),
       rounds: held.get({ channel, month })?.count ?? 0,
     };
@@ -81,20 +80,19 @@ type Row = [
 /** `right`: as far as it was told, 0 or 1. */
 type OpenRow = [person: PersonId, right: number | null, month: string];
 
-/** Until the close nobody but themselves is told whether they were right. */
-function without(tally: Tally, right: number | null): Tally {
-  if (right === null) return tally;
-  return { ...tally, graded: tally.graded - 1, right: tally.right - right };
-}
-
-function toTally([person, name, current, longest, answered, graded, right, due]: Row, open: boolean): Tally {
+/** `untold`: of the open round, where it was right or wrong. Until the close nobody but themselves is told of it. */
+function toTally(
+  [person, name, current, longest, answered, graded, right, due]: Row,
+  open: boolean,
+  untold: number | null,
+): Tally {
   const now = streakNow({ current, longest, freezes: 0, gap: 0 }, open);
   return {
     person,
     name,
     answered: answered ?? noMonth.answered,
-    graded: graded ?? noMonth.graded,
-    right: right ?? noMonth.right,
+    graded: (graded ?? noMonth.graded) - (untold === null ? 0 : 1),
+    right: (right ?? noMonth.right) - (untold ?? 0),
     due: due ?? noMonth.due,
     current: now.current,
     longest: now.longest,
