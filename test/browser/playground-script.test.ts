@@ -95,12 +95,17 @@ describe("with the script", () => {
     await end();
   });
 
-  it("what comes unasked while the channel is seen is counted on the other tab", async () => {
+  it("what comes while the other pane is seen is counted on its tab, until it is looked at", async () => {
     const { web, page, end } = await aDay(browser, narrow);
     await web.post(ada, aMessage("Reminder"), key("n1"));
-    await page.getByText("1 new").waitFor();
+    await page.getByRole("link", { name: "Only you 1 new" }).waitFor();
     await web.post(ada, aMessage("Reminder"), key("n2"));
-    await page.getByText("2 new").waitFor();
+    await page.getByRole("link", { name: "Only you 2 new" }).waitFor();
+    await page.getByRole("button", { name: "Answer C" }).click();
+    await page.getByRole("link", { name: "Only you", exact: true }).waitFor();
+    await web.post(theChannel, aMessage("Shown to the channel"), key("r42"));
+    await page.getByRole("link", { name: "#aws-study 1 new" }).click();
+    await page.getByRole("link", { name: "#aws-study", exact: true }).waitFor();
     await end();
   });
 

@@ -35,7 +35,7 @@ function lay({ pane, id, top, html, now, ruler, ahead }) {
     for (const empty of document.querySelectorAll(`#${pane} > :is(.nothing, .first)`)) empty.remove();
   }
   if (held) keepFocus(held, old, card);
-  if (!old && pane === "private" && document.body.dataset.pane === "channel") countNew();
+  if (!old && pane !== document.body.dataset.pane) countNew(pane);
 }
 
 /** Of what only you see these cards are left; whoever was in one that is gone begins at the pane. */
@@ -45,7 +45,7 @@ function clear(there) {
   if (gone.length === 0) return;
   const held = gone.some((card) => card.contains(document.activeElement));
   for (const card of gone) card.remove();
-  document.querySelector(".new").hidden = true;
+  nothingNew("private");
   if (held) section.focus({ preventScroll: true });
 }
 
@@ -82,8 +82,15 @@ export function keepState(old, card) {
   }
 }
 
-function countNew() {
-  const badge = document.querySelector(".new");
+const badgeOf = (pane) => document.querySelector(`.tabs [href^="?pane=${pane}"] .new`);
+
+/** On the tab of a pane that a narrow window does not show. */
+function countNew(pane) {
+  const badge = badgeOf(pane);
   badge.textContent = `${badge.hidden ? 1 : Number.parseInt(badge.textContent, 10) + 1} new`;
   badge.hidden = false;
+}
+
+export function nothingNew(pane) {
+  badgeOf(pane).hidden = true;
 }

@@ -36,7 +36,7 @@ export function renderPage({ member, pane, face, pile, now, seen }: View): Html 
 <a class="skip" href="#cards">Skip the clock and the members</a>
 ${renderBar(member, pane, now, face)}
 <nav class="tabs" aria-label="Panes">
-  <a href="?pane=channel&amp;seen=${newest}"${current("channel")}>${face.name}</a>
+  <a href="?pane=channel&amp;seen=${newest}"${current("channel")}>${face.name} <b class="new" hidden></b></a>
   <a href="?pane=private"${current("private")}>Only you <b class="new"${fresh > 0 ? "" : html` hidden`}>${fresh} new</b></a>
 </nav>
 <main id="cards" tabindex="-1" data-after="${pile.latest()}" data-as="${member}">

@@ -1,6 +1,6 @@
 // Beyond what forms do: cards arrive by themselves, answers come without a reload, commands are completed.
 import "./complete.js";
-import { keepFocus, keepState, listen } from "./cards.js";
+import { keepFocus, keepState, listen, nothingNew } from "./cards.js";
 import { isWalking, nameStep, step } from "./step.js";
 
 const main = document.getElementById("cards");
@@ -92,7 +92,7 @@ function show(pane) {
     if (link.search.includes(pane)) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  if (pane === "private") document.querySelector(".new").hidden = true;
+  nothingNew(pane);
   document.querySelector(".members [name=pane]").value = pane;
 }
 
