@@ -57,7 +57,7 @@ describe("a bot that is killed while answers come in", () => {
     }
     expect(confirmed.size).toBeGreaterThan(kills);
     await expectTotals(folder);
-  }, 600_000);
+  });
 });
 
 function roundKeyIn(folder: string): string {
