@@ -34,7 +34,7 @@ export function setAway(
   return { kind: "set", ranges: together };
 }
 
-/** Ends it: days whose round is closed stay away, all later ones do not. */
+/** Ends it: days that are gone by, or whose round is closed, stay away; all later ones do not. */
 export function endAway(
   ranges: readonly DayRange[],
   today: Day,
