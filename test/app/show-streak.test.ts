@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { makeInbox } from "../../src/app/inbox.js";
+import { channelId, personId } from "../../src/core/ids.js";
+import { answer, at, enrol, openRound, picksOf } from "../store/school.js";
+import { anApp } from "../support/app.js";
+import { see } from "../support/plain-message.js";
+
+const [here, there] = [channelId("fake:w/here"), channelId("fake:w/there")];
+const ben = { id: personId("fake:w/ben"), name: "Ben", mayManage: false };
+
+/** Ben answered in two channels, there last; what he is told alone at a moment. */
+async function twoChannels() {
+  const app = await anApp();
+  await enrol(app.store, here, "#here");
+  await enrol(app.store, there, "#there");
+  for (const [nth, id] of [here, there].entries()) {
+    const round = await openRound(app.store, nth, id);
+    await answer(app.store, round.key, { who: ben.id, picks: picksOf(round).right, when: at(nth, 5) });
+  }
+  const inbox = makeInbox(app);
+  return async (words: string, when: Date) => {
+    const place = { kind: "direct", person: ben.id } as const;
+    const did = { kind: "command", words } as const;
+    const reply = await inbox({ id: `${words} ${when.toISOString()}`, at: when, person: ben, place, did });
+    if (!reply.whisper) throw new Error("nothing was told");
+    return { ...see(reply.whisper), summary: reply.whisper.summary };
+  };
+}
+
+test("alone, the days of the channel where one answered last are told, and where those of the others are", async () => {
+  const say = await twoChannels();
+  const told = await say("streak why", at(1, 10));
+  expect(told.summary).toBe("Day by day in #there: 1 day.");
+  expect(told.text).toContain("Your days in #here: say /streak why there.");
+});
+
+test("a streak that began in another year names it", async () => {
+  const say = await twoChannels();
+  expect((await say("streak", at(1, 10))).text).toContain("Since Mon 2 March you answered 1 question here");
+  expect((await say("streak", at(400))).text).toContain(
+    "Since Mon 2 March 2026 you answered 1 question here",
+  );
+});
