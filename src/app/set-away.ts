@@ -56,7 +56,7 @@ export async function stopAway(app: App, { person, at }: Event): Promise<Reply> 
   const today = dayIn(await zoneOf(app, person), at);
   const before = ahead(await app.store.away(person.id), today);
   const { ranges } = await app.store.setAway(person.id, (ranges, closed) => ({
-    ranges: endAway(ranges, today, closed.at(-1) ?? null),
+    ranges: endAway(ranges, today, closed),
   }));
   const open = isAway(before, today) ? await waitingFor(app, person.id, at) : [];
   const waiting = open.filter(({ round }) => !isAway(ranges, round.day));
