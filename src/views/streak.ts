@@ -54,9 +54,15 @@ export function ledgerMessage(
       heading(`Day by day in ${channel}`),
       { kind: "table", head: ["Day", "What it was", "Streak"], rows },
       ...(more > 0 ? [note(...prose(`And ${counted(more, "day")} before.`))] : []),
-      ...(others.length > 0 ? [note(text(`Your days in ${listed(others)}: say /streak why there.`))] : []),
+      ...(others.length > 0 ? [note(text(`Your days in ${namesOf(others)}: say /streak why there.`))] : []),
     ],
   };
+}
+
+/** However many there are, a message stays within what platforms take. */
+function namesOf(channels: readonly string[], most = 5): string {
+  const more = channels.length - most;
+  return listed([...channels.slice(0, most), ...(more > 0 ? [counted(more, "more channel")] : [])]);
 }
 
 function noStreakMessage(): Message {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { makeInbox } from "../../src/app/inbox.js";
 import { channelId, personId } from "../../src/core/ids.js";
-import { answer, at, enrol, openRound, picksOf } from "../store/school.js";
+import { ledgerMessage } from "../../src/views/streak.js";
+import { answer, at, dayAt, enrol, openRound, picksOf } from "../store/school.js";
 import { anApp } from "../support/app.js";
 import { see } from "../support/plain-message.js";
 
@@ -39,5 +40,13 @@ test("a streak that began in another year names it", async () => {
   expect((await say("streak", at(1, 10))).text).toContain("Since Mon 2 March you answered 1 question here");
   expect((await say("streak", at(400))).text).toContain(
     "Since Mon 2 March 2026 you answered 1 question here",
+  );
+});
+
+test("of many channels five are named", () => {
+  const others = Array.from({ length: 30 }, (_, at) => `#c${at}`);
+  const line = { day: dayAt(0), state: "answered", streak: 1 } as const;
+  expect(see(ledgerMessage("#here", [line], others)).text).toContain(
+    "Your days in #c0, #c1, #c2, #c3, #c4 and 25 more channels: say /streak why there.",
   );
 });
