@@ -50,3 +50,10 @@ test("of many channels five are named", () => {
     "Your days in #c0, #c1, #c2, #c3, #c4 and 25 more channels: say /streak why there.",
   );
 });
+
+test("one day away that is spent is one", async () => {
+  const say = await twoChannels();
+  await say("streak away 2026-03-03", at(1, 10));
+  const long = await say("streak away 2026-03-05..2026-04-03", at(1, 11));
+  expect(long.text).toContain("1 day of it is spent already.");
+});
