@@ -51,14 +51,15 @@ export async function showAway(app: App, { person, at }: Event): Promise<Reply> 
   return { whisper: awaySetMessage(ahead(await app.store.away(person.id), today), today) };
 }
 
-/** `/streak away off`: from today on; days whose round is closed stay as they were. */
+/** `/streak away off`: from today on. A question that is open and bears an older date stays spared, so it is not named. */
 export async function stopAway(app: App, { person, at }: Event): Promise<Reply> {
   const today = dayIn(await zoneOf(app, person), at);
   const before = ahead(await app.store.away(person.id), today);
-  await app.store.setAway(person.id, (ranges, closed) => ({
-    ranges: endAway(ranges, today, closed.at(-1) ?? null),
+  const { ranges } = await app.store.setAway(person.id, (ranges, closed) => ({
+    ranges: endAway(ranges, today, closed),
   }));
-  const waiting = isAway(before, today) ? await waitingFor(app, person.id, at) : [];
+  const open = isAway(before, today) ? await waitingFor(app, person.id, at) : [];
+  const waiting = open.filter(({ round }) => !isAway(ranges, round.day));
   return { whisper: awayOverMessage(before, today, waiting) };
 }
 

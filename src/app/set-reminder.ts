@@ -19,11 +19,11 @@ export async function setReminder(app: App, event: Event, wish: ReminderWish): P
       return { whisper: reminderOffMessage() };
     case "set": {
       await app.store.meet(wish.zone ? { ...person, zone: wish.zone } : person, at);
-      const zone = wish.zone ?? (await zoneOf(app, person));
+      const zone = await zoneOf(app, person);
       const { reminder } = await saved(
         app.store.changeReminder(person.id, (old) => {
           const time = wish.time ?? old?.time;
-          return { reminder: time ? decide(time, zone, at) : null };
+          return { reminder: time ? decide(time, wish.zone ?? old?.zone ?? zone, at) : null };
         }),
       );
       return { whisper: reminder ? reminderSetMessage(reminder) : noReminderMessage() };

@@ -22,11 +22,17 @@ export async function showStreak(app: App, event: Event): Promise<Reply> {
   return { whisper: streakMessage(parts) };
 }
 
-/** `/streak why`: each day and its state, in words. */
+/** `/streak why`: each day and its state, in words; in private, of the channel where they answered last. */
 export async function showLedger(app: App, event: Event): Promise<Reply> {
-  const [member] = await membersFor(app, event);
+  const members = await membersFor(app, event);
+  const last = members.length > 1 ? await app.store.lastChannel(event.person.id) : null;
+  const member = members.find(({ channel }) => channel === last) ?? members[0];
   const found = member ? await ledgerOf(app, member, event.at) : null;
-  return { whisper: ledgerMessage(found?.channel.name ?? "", found?.ledger.lines ?? []) };
+  const others = await Promise.all(
+    members.filter((one) => one !== member).map(({ channel }) => app.store.channel(channel)),
+  );
+  const names = others.flatMap((one) => (one ? [one.name] : []));
+  return { whisper: ledgerMessage(found?.channel.name ?? "", found?.ledger.lines ?? [], names) };
 }
 
 async function membersFor(app: App, { person, place }: Event): Promise<readonly Member[]> {

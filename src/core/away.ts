@@ -34,17 +34,19 @@ export function setAway(
   return { kind: "set", ranges: together };
 }
 
-/** Ends it: days whose round is closed stay away, all later ones do not. */
+/** Ends it: days that are gone by, or whose round is closed, stay away; all later ones do not. */
 export function endAway(
   ranges: readonly DayRange[],
   today: Day,
-  lastClosed: Day | null,
+  closed: readonly Day[],
 ): readonly DayRange[] {
-  const yesterday = addDays(today, -1);
-  const end = lastClosed && lastClosed > yesterday ? lastClosed : yesterday;
-  return ranges
-    .filter((range) => range.from <= end)
-    .map((range) => (range.to > end ? { ...range, to: end } : range));
+  const gone = ranges
+    .filter((range) => range.from < today)
+    .map((range) => (range.to >= today ? { ...range, to: addDays(today, -1) } : range));
+  // One by one: a clock that ran ahead closed days long before they come, and those between are free.
+  return closed
+    .filter((day) => day >= today && isAway(ranges, day))
+    .reduce<readonly DayRange[]>((all, day) => withRange(all, { from: day, to: day }), gone);
 }
 
 export function isAway(ranges: readonly DayRange[], day: Day): boolean {

@@ -74,7 +74,8 @@ export function awayPastMessage(): Message {
 }
 
 export function awayTooLongMessage(spent: number): Message {
-  const already = spent > 0 ? ` ${counted(spent, "day")} of it are spent already.` : "";
+  const already =
+    spent > 0 ? ` ${counted(spent, "day")} of it ${spent === 1 ? "is" : "are"} spent already.` : "";
   return titled(
     "That is too long",
     `You can be away for ${mostAway.days} days in any ${mostAway.within}.${already} Choose fewer days; a streak that ends can begin anew.`,

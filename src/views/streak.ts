@@ -3,7 +3,7 @@ import { type Block, type DayState, heading, type Message, note, type YearDay } 
 import type { Prose } from "../core/prose.js";
 import { text } from "../core/prose.js";
 import { type LedgerLine, mostFreezes, type Streak } from "../core/streak.js";
-import { counted, dayWords, prose } from "./words.js";
+import { counted, dayWords, listed, prose } from "./words.js";
 
 /** One channel's streak of one person. */
 export type StreakPart = {
@@ -38,20 +38,31 @@ export function streakMessage(parts: readonly StreakPart[]): Message {
   };
 }
 
-/** The newest days first, runs of quiet days as one line. */
-export function ledgerMessage(channel: string, lines: readonly LedgerLine[]): Message {
+/** The newest days first; `others`: more channels of theirs, each of which shows its own days. */
+export function ledgerMessage(
+  channel: string,
+  lines: readonly LedgerLine[],
+  others: readonly string[] = [],
+): Message {
   if (lines.length === 0) return noStreakMessage();
   const newest = [...lines].reverse().slice(0, 30);
   const rows = newest.map((line) => [dayWords(line.day), stateWords(line), String(line.streak)]);
   const more = lines.length - newest.length;
   return {
-    summary: `Day by day in ${channel}: ${newest.length} days.`,
+    summary: `Day by day in ${channel}: ${counted(newest.length, "day")}.`,
     blocks: [
       heading(`Day by day in ${channel}`),
       { kind: "table", head: ["Day", "What it was", "Streak"], rows },
       ...(more > 0 ? [note(...prose(`And ${counted(more, "day")} before.`))] : []),
+      ...(others.length > 0 ? [note(text(`Your days in ${namesOf(others)}: say /streak why there.`))] : []),
     ],
   };
+}
+
+/** However many there are, a message stays within what platforms take. */
+function namesOf(channels: readonly string[], most = 5): string {
+  const more = channels.length - most;
+  return listed([...channels.slice(0, most), ...(more > 0 ? [counted(more, "more channel")] : [])]);
 }
 
 function noStreakMessage(): Message {
@@ -63,10 +74,10 @@ function streakTitle({ current }: Streak): string {
   return current === 0 ? "no streak running" : `${counted(current, "day")} in a row`;
 }
 
-function sentenceOf({ streak, answered, right, since }: StreakPart): string {
+function sentenceOf({ streak, answered, right, since, days }: StreakPart): string {
   const { longest, freezes } = streak;
   const longestWords = longest > 0 ? ` Your longest streak is ${counted(longest, "day")}.` : "";
-  return `Since ${dayWords(since)} you answered ${counted(answered, "question")} here, ${right} of them right.${longestWords} ${freezeWords(freezes)}`;
+  return `Since ${dayWords(since, days.at(-1)?.day)} you answered ${counted(answered, "question")} here, ${right} of them right.${longestWords} ${freezeWords(freezes)}`;
 }
 
 function freezeWords(freezes: number): string {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeInbox } from "../../src/app/inbox.js";
 import { zoneOf } from "../../src/app/zone-of.js";
 import { channelId, personId } from "../../src/core/ids.js";
 import { answer, at, enrol, openRound, picksOf } from "../store/school.js";
@@ -31,4 +32,16 @@ test("a person's zone: as the platform gives it, as they gave it, that of the ch
   expect(await zoneOf(app, ben)).toBe("Europe/Paris");
   expect(await zoneOf(app, { ...ben, zone: "Africa/Cairo" })).toBe("Africa/Cairo");
   expect(await zoneOf(app, { ...ben, zone: "nowhere" })).toBe("Europe/Paris");
+});
+
+test("a reminder keeps its zone where only its hour is changed, whatever the platform says of the person's", async () => {
+  const inbox = makeInbox(await anApp(at(0)));
+  const say = async (words: string, zone: string) => {
+    const [place, did] = [{ kind: "direct", person: ben.id } as const, { kind: "command", words } as const];
+    return (await inbox({ id: words, at: at(0), person: { ...ben, zone }, place, did })).whisper?.summary;
+  };
+  expect(await say("reminder 17:30", "Europe/Berlin")).toContain("17:30 (Europe/Berlin)");
+  expect(await say("reminder 17:30 Asia/Tokyo", "Europe/Berlin")).toContain("17:30 (Asia/Tokyo)");
+  expect(await say("reminder 18:00", "Europe/Berlin")).toContain("18:00 (Asia/Tokyo)");
+  expect(await say("reminder Africa/Cairo", "Europe/Berlin")).toContain("18:00 (Africa/Cairo)");
 });

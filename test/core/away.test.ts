@@ -47,14 +47,22 @@ describe("away", () => {
       range("2026-03-08", "2026-03-20"),
       range("2026-04-01"),
     ];
-    expect(endAway(ranges, day("2026-03-10"), day("2026-03-06"))).toEqual([
+    expect(endAway(ranges, day("2026-03-10"), [day("2026-03-06")])).toEqual([
       range("2026-03-01", "2026-03-05"),
       range("2026-03-08", "2026-03-09"),
     ]);
-    expect(endAway(ranges, day("2026-03-08"), null)).toEqual([range("2026-03-01", "2026-03-05")]);
+    expect(endAway(ranges, day("2026-03-08"), [])).toEqual([range("2026-03-01", "2026-03-05")]);
+  });
+  test("ends though a clock that ran ahead closed a round of days to come: those alone stay away", () => {
+    const ranges = [range("2026-03-08", "2026-03-20"), range("2026-04-01", "2026-04-05")];
+    const closed = [day("2026-03-09"), day("2026-04-02"), day("2026-05-01")];
+    expect(endAway(ranges, day("2026-03-10"), closed)).toEqual([
+      range("2026-03-08", "2026-03-09"),
+      range("2026-04-02"),
+    ]);
   });
   test("today too stays away where its round is over already", () => {
-    expect(endAway([range("2026-03-08", "2026-03-20")], day("2026-03-10"), day("2026-03-10"))).toEqual([
+    expect(endAway([range("2026-03-08", "2026-03-20")], day("2026-03-10"), [day("2026-03-10")])).toEqual([
       range("2026-03-08", "2026-03-10"),
     ]);
   });

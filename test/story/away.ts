@@ -60,4 +60,23 @@ export const away: Stories = {
       expect((await ledger(ben)).find((line) => line.startsWith("Tue 10 March"))).toContain("away");
     },
   },
+
+  "who comes back before the next question is not told that yesterday's counts: it stays spared": {
+    begins: friday,
+    async tell(stage) {
+      const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+      await ada.type(nine);
+      await stage.walkTo(berlin("2026-03-06 09:00"));
+      await ben.answer(right);
+      await ben.type("streak away 2026-03-09..2026-03-13");
+      await stage.walkTo(berlin("2026-03-11 08:00"));
+      const back = (await ben.type("streak away off"))?.text;
+      expect(back).toContain("from today on every question counts again");
+      expect(back).not.toContain("The one that is open");
+      await stage.walkTo(berlin("2026-03-12 09:00"));
+      const lines = await ledger(ben);
+      expect(lines.find((line) => line.startsWith("Tue 10 March"))).toContain("away");
+      expect(lines.find((line) => line.startsWith("Wed 11 March"))).toContain("frozen");
+    },
+  },
 };

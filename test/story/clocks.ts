@@ -82,6 +82,26 @@ export const clocks: Stories = {
     },
   },
 
+  "fault 13: moving far westward may ask for Sunday after Monday: streaks go by the dates, whichever is over first":
+    {
+      begins: new Date("2026-03-06T08:00:00+09:00"),
+      async tell(stage) {
+        const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+        await ada.type("daily set 09:00 Asia/Tokyo mon-fri");
+        await stage.walkTo(new Date("2026-03-06T09:00:00+09:00"));
+        await ben.answer(right);
+        await stage.walkTo(new Date("2026-03-09T09:00:00+09:00"));
+        await ben.answer(right);
+        await ada.type("daily set 21:00 America/New_York daily");
+        await stage.walkTo(new Date("2026-03-10T21:00:00-04:00"));
+        expect(await questions(stage)).toHaveLength(4);
+        const [tuesday, monday, sunday] = await ledger(ben);
+        expect(tuesday).toMatch(/^Tue 10 March open.* 2$/);
+        expect(monday).toMatch(/^Mon 9 March answered.* 2$/);
+        expect(sunday).toMatch(/^Sun 8 March frozen.* 1$/);
+      },
+    },
+
   "other weekdays, set at noon, leave today's question due and begin with the next": {
     begins: berlin("2026-03-06 08:00"),
     async tell(stage) {
@@ -151,4 +171,28 @@ export const clocks: Stories = {
       expect(lines).not.toContain("missed");
     },
   },
+
+  "fault 10: questions that a clock asked ahead of its time come after those of the days between, in every total":
+    {
+      begins: berlin("2026-03-02 08:00"),
+      async tell(stage) {
+        const [ada, ben] = [stage.actor("Ada"), stage.actor("Ben")];
+        await ada.type("daily set 09:00 Europe/Berlin daily");
+        await stage.walkTo(berlin("2026-03-02 09:00"));
+        await ben.answer(right);
+        await stage.sleepUntil(berlin("2026-03-12 08:50"));
+        await stage.walkTo(berlin("2026-03-12 09:00"));
+        await ben.answer(right);
+        await stage.walkTo(berlin("2026-03-13 09:30"));
+        await stage.sleepUntil(berlin("2026-03-03 08:50"));
+        for (const date of ["2026-03-04", "2026-03-05"]) {
+          await stage.walkTo(berlin(`${date} 09:00`));
+          expect(await stage.miscounted()).toEqual([]);
+        }
+        const [second, third, fourth] = [...(await ledger(ben))].reverse();
+        expect(second).toMatch(/^Mon 2 March answered.* 1$/);
+        expect(third).toMatch(/^Tue 3 March frozen.* 1$/);
+        expect(fourth).toMatch(/^Wed 4 March frozen.* 1$/);
+      },
+    },
 };

@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, gte, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Day } from "../../core/calendar.js";
 import type { ChannelId, PersonId } from "../../core/ids.js";
 import type { MemberDay } from "../../core/member.js";
+import type { PostedRound } from "../store.js";
 import type { Db } from "./open.js";
 import { attempt, away, round } from "./schema.js";
 import { keyIsOut } from "./told.js";
@@ -41,6 +42,25 @@ export function memberDays(db: Db) {
       graded: row.graded === 1,
       state: stateOf(row),
     }));
+}
+
+/** Whether a later day is over already: a clock ran ahead, or the channel moved far westward. */
+export function laterDays(db: Db) {
+  const later = db
+    .select({ day: round.day })
+    .from(round)
+    .where(
+      and(
+        eq(round.channel, sql.placeholder("channel")),
+        eq(round.kind, "scheduled"),
+        isNotNull(round.closedAt),
+        isNull(round.withdrawnAt),
+        gt(round.day, sql.placeholder("day")),
+      ),
+    )
+    .limit(1)
+    .prepare();
+  return ({ channel, day }: PostedRound): boolean => later.get({ channel, day }) !== undefined;
 }
 
 function stateOf(row: {

@@ -12,7 +12,7 @@ import {
 import type { Streak } from "../../core/streak.js";
 import type { PostedRound } from "../store.js";
 import { hot } from "./hot.js";
-import { memberDays } from "./member-days.js";
+import { laterDays, memberDays } from "./member-days.js";
 import type { Db } from "./open.js";
 import { attempt, away, member, month, round } from "./schema.js";
 
@@ -122,6 +122,7 @@ export function members(db: Db) {
     ofPerson: (who: PersonId) => ofPerson.all({ person: who }).map(toMember),
 
     days,
+    isOvertaken: laterDays(db),
 
     /** The streak with the round that is open now. */
     streak(channel: ChannelId, who: PersonId): Streak {

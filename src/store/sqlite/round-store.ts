@@ -52,12 +52,14 @@ export function roundStore(shelves: Shelves): RoundStore {
         const untold = closing.reveal === "at-once" ? null : key;
         const here = { channel: closing.channel, now: closing.closesAt, untold };
         correction.here(closing.asked.question, here);
-        if (untold === null) return;
-        for (const attempt of answer.all(key)) {
+        for (const attempt of untold === null ? [] : answer.all(key)) {
           if (isErased(attempt.person)) continue;
           card.feed(closing.asked.question, attempt, remember);
           if (counts(closing)) tellResult(db, closing, attempt);
         }
+        // Streaks go by the dates: what is over out of order is folded in from the start.
+        if (!counts(closing) || !member.isOvertaken(closing)) return;
+        for (const { person } of said.members) member.recount(closing.channel, person);
       }),
   };
 }

@@ -44,6 +44,10 @@ export function boardMessages(words: string, channel: Channel): Readonly<Record<
     "board aloud": publicBoardMessage(board),
     "which board": whichBoardMessage(channels, "streak"),
     streak: streakMessage([part, part]),
-    ledger: ledgerMessage(channel.name, lines),
+    ledger: ledgerMessage(
+      channel.name,
+      lines,
+      Array.from({ length: 30 }, () => channel.name),
+    ),
   };
 }
