@@ -32,10 +32,11 @@ export async function startRun(app: App, event: Event, words: string): Promise<R
   return { direct: message, whisper: runStartedMessage(), instead: directClosedMessage() };
 }
 
-/** The next card takes the place of the one before. */
+/** The next card takes the place of the one before; whoever was forgotten since is met anew, as by the first. */
 export async function nextInRun(app: App, event: Event, words: string): Promise<Reply> {
   const run = readRun(words);
   if (!run) return { whisper: unknownPressMessage() };
+  await app.store.meet(event.person, event.at);
   return { replace: (await card(app, event, run)).message };
 }
 
