@@ -1,9 +1,13 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { beforeEach, expect, test } from "vitest";
 import { makeInbox } from "../../src/app/inbox.js";
 import type { Event, Inbox, Reply } from "../../src/app/platform.js";
+import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { anApp, type BareApp, study } from "../support/app.js";
 import { fakePerson } from "../support/fake-platform.js";
 import { see } from "../support/plain-message.js";
+import { scratchFolder } from "../support/scratch.js";
 
 const ada = fakePerson("Ada");
 const knots = `# Knots
@@ -85,6 +89,24 @@ test("a grade that is typed for a card that has moved on since grades nothing, a
   );
   await says("good");
   expect((await app.store.card(ada, question))?.reviews).toBe(1);
+});
+
+test("a grade that cannot be saved whole is not saved in part: pressed again it counts, and the run tells of it", async () => {
+  const file = join(scratchFolder(), "bot.db");
+  app = { ...(await anApp()), store: await openStore(file) };
+  inbox = makeInbox(app);
+  await study(app, { "tides.md": tides });
+  const easy = pressOf(await presses(pressOf(await says("practice"), "Show the answer")), "Easy");
+  const disk = new Database(file);
+  disk.exec(
+    "create trigger full before update of self_grade on ask begin select raise(abort, 'disk is full'); end",
+  );
+  expect(seen(await presses(easy)).text).toContain("Something went wrong");
+  expect(await app.store.cards(ada)).toEqual(new Map());
+  disk.exec("drop trigger full");
+  disk.close();
+  expect(seen(await presses(easy)).text).toContain("1 card done, a new one: you know 1.");
+  await app.store.close();
 });
 
 test("misses are asked for whatever their capitals", async () => {
