@@ -69,6 +69,17 @@ test("a run over a topic whose name is longer than a button stays in it", async 
   expect(over.text).toMatch(/That is all for now[\s\S]*2 cards done, 2 of them new/);
 });
 
+test("several questions of such a topic are all of it", async () => {
+  const folder = "everything-that-is-known-of-ropes-and-of-cordage/and-of-how-they-are-tied-at-sea";
+  await study(app, { [`${folder}/knots.md`]: knots, "tides.md": tides });
+  let shown = await says(`quiz ${folder}/knots 6`);
+  for (let nth = 1; nth <= 6; nth += 1) {
+    expect(seen(shown).text).toContain("Knots");
+    const answered = await presses(pressOf(shown, "Show the answer"));
+    if (nth < 6) shown = await presses(pressOf(answered, "Next question"));
+  }
+});
+
 test("an answer may be a word that commands begin with, where a card waits for it; with a slash it is a command", async () => {
   await study(app, { "tides.md": tides });
   expect(seen(await says("practice")).text).toContain("Type your answer");
