@@ -1,7 +1,7 @@
 import { type BankEntry, inTopics } from "../core/bank.js";
 import { addDays, dayIn, instantOf, readTime, type TimeOfDay } from "../core/calendar.js";
 import type { Deck } from "../core/deck.js";
-import type { PersonId, QuestionId, TopicId } from "../core/ids.js";
+import { type PersonId, type QuestionId, type TopicId, topicId } from "../core/ids.js";
 import { hasAnswer } from "../core/question.js";
 import { isOfTopic, type Run } from "../core/run.js";
 import { findTopics } from "../core/topics.js";
@@ -38,9 +38,10 @@ async function poolOf(app: App, { person, place }: Event, run: Run): Promise<rea
   );
 }
 
+/** A topic that left the notes in the middle of a run keeps its name, which holds nothing: no topic at all is everything. */
 function topicsIn(app: App, words: string): readonly TopicId[] {
   const match = findTopics(app.bank.now, words);
-  return match.kind === "found" ? match.topics : [];
+  return match.kind === "found" ? match.topics : [topicId(words)];
 }
 
 /** Not known the last time, and not asked in this run yet: each is asked once. */

@@ -3,6 +3,7 @@ import type { Ask } from "../core/ask.js";
 import { hour } from "../core/calendar.js";
 import { parseCommand } from "../core/command.js";
 import { lastSlot } from "../core/reminder.js";
+import { readRun } from "../core/run.js";
 import { readSaid, type Said } from "../core/said.js";
 import {
   noSuchLetterMessage,
@@ -22,7 +23,10 @@ export type Deeds = {
   readonly command: (words: string) => Promise<Reply>;
 };
 
-/** Something written to the bot alone: a command, else an answer to the newest question there, else help. */
+/**
+ * Something written to the bot alone: an answer by its name to the newest question there, which may be called “Daily”; a
+ * command, which a slash makes of any words; else another answer, else help.
+ */
 export async function hearSaid(
   app: App,
   event: Event,
@@ -32,12 +36,13 @@ export async function hearSaid(
   const { person, place } = event;
   const words = text.trim().replace(/^\//, "");
   const wish = parseCommand(words);
-  if (place.kind !== "direct" || wish.kind !== "misread" || wish.fault.kind !== "command") {
-    return await command(words);
-  }
+  if (place.kind !== "direct") return await command(words);
   const where = platformFor(app, person.id)?.onePane ? "anywhere" : "alone";
   const ask = await app.store.newestAsk(person.id, where);
-  const said = ask && isNamed(app, ask, text.trim()) ? null : readSaid(words, ask);
+  const isAnswered = ask !== null && !text.trim().startsWith("/") && isNamed(app, ask, text.trim());
+  const isCommand = wish.kind !== "misread" || wish.fault.kind !== "command";
+  if (isCommand && !isAnswered) return await command(words);
+  const said = isAnswered ? null : readSaid(words, ask);
   const mayAnswer = said ? isAnswer(said) : ask !== null && ask.attempt === null;
   if (mayAnswer && (await cameUnderReminder(app, event, ask))) {
     return { whisper: pressLetterMessage() };
@@ -49,8 +54,8 @@ export async function hearSaid(
       return await press(said.action);
     case "grade": {
       if (!ask) return { whisper: nothingWaitsMessage(ask) };
-      const card = (await app.store.cards(person.id)).get(ask.asked.question);
-      return await press({ kind: "grade", key: ask.key, grade: said.grade, reviews: card?.reviews ?? 0 });
+      const reviews = readRun(ask.run ?? "")?.reviews ?? 0;
+      return await press({ kind: "grade", key: ask.key, grade: said.grade, reviews });
     }
     case "stop":
       return ask && isGoing(ask, event.at)

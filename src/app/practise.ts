@@ -1,9 +1,8 @@
-import { type Ask, answerAsk, askKey } from "../core/ask.js";
+import { type Ask, askKey, gradeAsk } from "../core/ask.js";
 import { freeze } from "../core/asked.js";
-import { type Grade, newCard, review } from "../core/card.js";
+import { type Card, type Grade, newCard, review } from "../core/card.js";
 import { nextCard } from "../core/deck.js";
 import type { Key } from "../core/ids.js";
-import { rememberNothing } from "../core/memory.js";
 import type { Message } from "../core/message.js";
 import { namesOf } from "../core/names.js";
 import { type Run, readRun, writeRun } from "../core/run.js";
@@ -32,10 +31,11 @@ export async function startRun(app: App, event: Event, words: string): Promise<R
   return { direct: message, whisper: runStartedMessage(), instead: directClosedMessage() };
 }
 
-/** The next card takes the place of the one before. */
+/** The next card takes the place of the one before; whoever was forgotten since is met anew, as by the first. */
 export async function nextInRun(app: App, event: Event, words: string): Promise<Reply> {
   const run = readRun(words);
   if (!run) return { whisper: unknownPressMessage() };
+  await app.store.meet(event.person, event.at);
   return { replace: (await card(app, event, run)).message };
 }
 
@@ -45,27 +45,30 @@ export async function gradeCard(
   event: Event,
   press: { readonly key: Key; readonly grade: Grade; readonly reviews: number },
 ): Promise<Reply> {
+  const { person, at } = event;
   const ask = await app.store.ask(press.key);
-  if (!ask || ask.person !== event.person.id || ask.asked.form.kind !== "recall") {
+  if (!ask || ask.person !== person.id || ask.asked.form.kind !== "recall") {
     return { whisper: unknownPressMessage() };
   }
-  const { question } = ask.asked;
-  let isStale = false;
-  await app.store.changeCard(event.person.id, question, (old, retention) => {
-    isStale = (old?.reviews ?? 0) !== press.reviews;
-    if (isStale) return null;
-    return review(old ?? newCard(question, event.at), { grade: press.grade, now: event.at, retention });
-  });
+  const isStale = (held: Card | null) => (held?.reviews ?? 0) !== press.reviews;
+  if (!isStale(await app.store.card(person.id, ask.asked.question))) {
+    const shown = {
+      person: person.id,
+      name: person.name,
+      at,
+      key: ask.key,
+      answer: { kind: "shown" },
+    } as const;
+    await app.store.answerAsk(
+      shown,
+      (open) => gradeAsk(open, shown, press.grade >= 2 ? "had it" : "not this time"),
+      (held, { question, retention }) =>
+        isStale(held)
+          ? null
+          : review(held ?? newCard(question, at), { grade: press.grade, now: at, retention }),
+    );
+  }
   const run = readRun(ask.run ?? "") ?? { since: ask.askedAt, topic: "" };
-  if (isStale) return { replace: (await card(app, event, run)).message };
-  const shown = { person: event.person.id, name: event.person.name, at: event.at, key: ask.key };
-  await app.store.answerAsk(
-    { ...shown, answer: { kind: "shown" } },
-    (open) => answerAsk(open, { ...shown, answer: { kind: "shown" } }),
-    rememberNothing,
-  );
-  const said = press.grade >= 2 ? "had it" : "not this time";
-  await app.store.gradeSelf(ask.key, event.person.id, said, rememberNothing);
   return { replace: (await card(app, event, run)).message };
 }
 

@@ -3,7 +3,7 @@ import { minute } from "./calendar.js";
 import type { Card } from "./card.js";
 import type { ChannelId, Key, PersonId } from "./ids.js";
 import { keyOf } from "./ids.js";
-import { type Attempt, judge, type Outcome, type Press } from "./round.js";
+import { type Attempt, judge, type Outcome, type Press, type SelfGrade } from "./round.js";
 import { readRun } from "./run.js";
 import { fingerprint } from "./seed.js";
 
@@ -42,6 +42,12 @@ export function answerAsk(ask: Ask, press: Press): Outcome {
   if (ask.attempt) return { kind: "repeated", attempt: ask.attempt };
   const { person, at, answer } = press;
   return { kind: "answered", attempt: { person, at, answer, right, selfGrade: null } };
+}
+
+/** Shown and graded in one, as a card of a run is: what is said of it cannot be lost between the two. */
+export function gradeAsk(ask: Ask, press: Press, selfGrade: SelfGrade): Outcome {
+  const outcome = answerAsk(ask, press);
+  return outcome.kind === "answered" ? { ...outcome, attempt: { ...outcome.attempt, selfGrade } } : outcome;
 }
 
 /** Whether a card of a run has moved on since it was put. */

@@ -152,7 +152,8 @@ function parsePractice(rest: readonly string[], misread: (fault: Fault) => Comma
     const read = readSettings(more);
     return "fault" in read ? misread(read.fault) : { kind: "practice set", settings: read.settings };
   }
-  return { kind: "practice", topic: rest.join(" ").slice(0, longestTopic) };
+  const topic = rest.join(" ").slice(0, longestTopic);
+  return { kind: "practice", topic: topic.toLowerCase() === "misses" ? "misses" : topic };
 }
 
 function parseStreak(rest: readonly string[], misread: (fault: Fault) => Command): Command {

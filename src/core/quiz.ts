@@ -1,6 +1,7 @@
 import { type Bank, type BankEntry, inTopics } from "./bank.js";
 import type { QuestionId, TopicId } from "./ids.js";
 import { hasAnswer } from "./question.js";
+import { topicInPress } from "./run.js";
 import { pick } from "./seed.js";
 
 /** A person's last result for each question that they ever answered; where nothing was to be right about, their own grade. */
@@ -9,9 +10,9 @@ export type Results = ReadonlyMap<QuestionId, { readonly at: Date; readonly righ
 /** One of several questions, the first being 1; it rides in presses. */
 export type QuizRun = { readonly topic: string; readonly nth: number; readonly of: number };
 
-/** `2.3~aws/storage`: two more of three; a topic too long for a button is left out. */
+/** `2.3~aws/storage`: two more of three. */
 export function writeQuiz({ topic, nth, of }: QuizRun): string | null {
-  return nth < of ? `${of - nth}.${of}~${topic.length <= 80 && !topic.includes("\n") ? topic : ""}` : null;
+  return nth < of ? `${of - nth}.${of}~${topicInPress(topic)}` : null;
 }
 
 /** The next of several; null for what we never wrote. */

@@ -7,10 +7,15 @@ export const isOfTopic = ({ topic }: Run) => topic !== "" && topic !== "misses";
 /** A card in a run; `reviews`: how often it was graded when it was put, so that an old screen is known as one. */
 export type RunCard = Run & { readonly reviews: number | null };
 
-/** `mg5x2k1c.2~aws/storage`: milliseconds and reviews in base 36; a topic too long for a button is left out. */
+/** `mg5x2k1c.2~aws/storage`: milliseconds and reviews in base 36. */
 export function writeRun({ since, topic, reviews = null }: Run & Partial<RunCard>): string {
   const count = reviews === null ? "" : `.${reviews.toString(36)}`;
-  return `${nameOf({ since })}${count}~${topic.length <= 80 && !topic.includes("\n") ? topic : ""}`;
+  return `${nameOf({ since })}${count}~${topicInPress(topic)}`;
+}
+
+/** A topic too long for a button is cut, not through a letter: its beginning still finds it, where none would be everything. */
+export function topicInPress(topic: string): string {
+  return topic.slice(0, 80).replace(/[\ud800-\udbff]$/, "");
 }
 
 /** Null for what we never wrote. */

@@ -19,6 +19,8 @@ export function wordsOf(text: string): readonly Word[] {
   const plain = text
     .slice(0, longestTyped)
     .replace(/[™®©℠\p{Cf}]/gu, "")
+    // A power and a fraction are no more digits of the number they stand at: 10⁶ is not 106, nor 1½ 11/2.
+    .replace(/(?<=\p{Nd})(?=[⁺⁻\p{No}])/gu, " ")
     .normalize("NFKD")
     .replace(
       /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}+/gu,
@@ -56,12 +58,21 @@ export function joined(words: readonly Word[]): Word {
   };
 }
 
-/** A sign belongs to its number where nothing stands before it: `-40`, `< 5`, but `SHA-256`. `C++` and `C#` are words. */
+/**
+ * A sign belongs to its number where nothing stands before it, and so does a point: `-40`, `< 5`, `.5`, but `SHA-256`.
+ * `C++` and `C#` are words.
+ */
 const pieces =
-  /(?:(?<![-=\p{L}\p{N}])[<>≤≥]=?\s?)?(?:(?<![\p{L}\p{N}.,)])[-−](?=\p{Nd}))?\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:\+\+|#)?|[&+,;]/gu;
+  /(?:(?<![-=\p{L}\p{N}])(?:[<>≤≥≠±]=?|!=)\s?)?(?:(?<![\p{L}\p{N}.,)])[-−](?=\.?\p{Nd}))?(?:(?<![\p{L}\p{N}.,)])\.(?=\p{Nd}))?\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{L}\p{M}]+(?:\+\+|#)?|[&+,;]/gu;
+
+/** As they are typed where the keyboard has no key for them. */
+const signs: Readonly<Record<string, string>> = { "−": "-", "<=": "≤", ">=": "≥", "!=": "≠" };
 
 function numberOf(piece: string): Word {
-  const bare = piece.replace(/\s/g, "").replace("−", "-");
+  const bare = piece
+    .replace(/\s/g, "")
+    .replace(/[<>!]=|−/g, (sign) => signs[sign] ?? sign)
+    .replace(/(?<!\d)\.(?=\d)/, "0.");
   const text = /^\D*\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
     ? bare.replaceAll(",", "")
     : bare.replace(/^(\D*\d+),(\d+)$/, "$1.$2");

@@ -93,12 +93,11 @@ describe("a run rides in its buttons", () => {
     expect(readRun(writeRun(run))).toEqual({ ...run, reviews: null });
     expect(readRun(writeRun({ ...run, reviews: 41 }))).toEqual({ ...run, reviews: 41 });
   });
-  test("a topic too long for a button is left out", () => {
-    expect(readRun(writeRun({ since: now, topic: "x".repeat(81) }))).toEqual({
-      since: now,
-      topic: "",
-      reviews: null,
-    });
+  test.each([
+    ["x".repeat(81), "x".repeat(80)],
+    [`${"x".repeat(79)}😀`, "x".repeat(79)],
+  ])("a topic too long for a button is cut there: %s", (topic, cut) => {
+    expect(readRun(writeRun({ since: now, topic }))).toEqual({ since: now, topic: cut, reviews: null });
   });
   test("all cards of a run are of it, those of another are not", () => {
     const run = { since: now, topic: "aws" };

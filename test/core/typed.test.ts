@@ -50,6 +50,31 @@ describe("what is typed", () => {
     });
   });
 
+  test.each([
+    ["10⁶", "106", false],
+    ["10⁶", "10^6", true],
+    ["10⁻³", "10^-3", true],
+    ["10⁻³", "10³", false],
+    ["1½", "11/2", false],
+    ["1½", "1 1/2", true],
+    ["m²", "m2", true],
+    ["CO₂", "co2", true],
+    ["5", ".5", false],
+    ["5 s", ".5 s", false],
+    ["0.5", ".5", true],
+    ["-0.5", "-.5", true],
+    ["7", "... 7", true],
+    ["5", "≠ 5", false],
+    ["5", "!= 5", false],
+    ["5", "5!!", true],
+    ["±5", "5", false],
+    ["±5", "±5", true],
+    ["≥ 3 nodes", ">= 3 nodes", true],
+    ["≥ 3 nodes", "<= 3 nodes", false],
+  ])("is never read leniently on a number, and always as it is written: %s <- %s", (answer, said, right) => {
+    expect(read(said, answer).right).toBe(right);
+  });
+
   test("is not read for another option, though that is no known term", () => {
     expect(read("starbord", "starboard").right).toBe(true);
     expect(read("starbord", "starboard", ["starbord side", "starbord"]).right).toBe(false);

@@ -51,7 +51,8 @@ export function answerStore(shelves: Shelves): AnswerStore {
         if (outcome.kind === "answered") {
           answer.answerAsk(press.key, outcome.attempt);
           card.feed(ask.asked.question, outcome.attempt, remember);
-          if (outcome.attempt.right !== null) answer.unturn(ask.person, ask.asked.question);
+          const { right, selfGrade } = outcome.attempt;
+          if (right !== null || selfGrade !== null) answer.unturn(ask.person, ask.asked.question);
         }
         return { outcome, ask: answer.ask(press.key) ?? ask };
       }),

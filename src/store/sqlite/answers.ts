@@ -137,8 +137,12 @@ export function answers(db: Db) {
       db.update(ask).set({ turnedAt: null }).where(waitsFor(person, question)).run();
     },
 
-    answerAsk: (key: Key, { answer, right, at }: Attempt) =>
-      db.update(ask).set({ answer, right, answeredAt: at.getTime() }).where(eq(ask.key, key)).run(),
+    answerAsk: (key: Key, { answer, right, selfGrade, at }: Attempt) =>
+      db
+        .update(ask)
+        .set({ answer, right, selfGrade, answeredAt: at.getTime() })
+        .where(eq(ask.key, key))
+        .run(),
   };
 }
 
