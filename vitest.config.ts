@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { applyMutant } from "./test/soak/mutant.js";
 
-const alone = { environment: "node" as const, testTimeout: 30_000, hookTimeout: 30_000 };
+/** Waits end only what hangs, however busy the machine is. */
+const alone = { environment: "node" as const, testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** The stories take longest: whoever begins with them does not wait for one of them at the end. */
 class StoriesFirst extends BaseSequencer {
@@ -44,7 +45,6 @@ export default defineConfig({
           ...alone,
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          // Whoever waits for a page waits as long as a busy machine may need: these end only what hangs.
           testTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
         },
@@ -55,7 +55,6 @@ export default defineConfig({
           name: "soak",
           include: ["test/soak/**/*.test.ts", "test/kill/**/*.test.ts"],
           env: { CUECARD_KILLS: "200" },
-          // Ends only what hangs, however busy the machine is.
           testTimeout: 1_800_000,
           maxConcurrency: 2,
         },
