@@ -36,6 +36,8 @@ export async function startRun(app: App, event: Event, words: string): Promise<R
 export async function nextInRun(app: App, event: Event, words: string): Promise<Reply> {
   const run = readRun(words);
   if (!run) return { whisper: unknownPressMessage() };
+  // Perhaps again: whoever was deleted may press an old screen, and what is kept unanswered is looked for by person.
+  await app.store.meet(event.person, event.at);
   return { replace: (await card(app, event, run)).message };
 }
 
