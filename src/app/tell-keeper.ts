@@ -1,8 +1,7 @@
 import { hour, minute } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
-import { type Key, keyOf } from "../core/ids.js";
 import type { Message } from "../core/message.js";
-import { fingerprint } from "../core/seed.js";
+import { noticeKey } from "../core/notice.js";
 import type { Notice } from "../store/store.js";
 import { type App, platformFor } from "./app.js";
 import type { Place, Posting } from "./platform.js";
@@ -16,7 +15,7 @@ const longest = 24 * hour;
  * kept and tried again.
  */
 export async function tellKeeper(app: App, channel: Channel, cause: string, message: Message): Promise<void> {
-  const key = noticeKey(channel, cause);
+  const key = noticeKey(channel.id, cause);
   await tell(app, { key, at: app.clock(), channel: channel.id, message });
 }
 
@@ -66,9 +65,4 @@ async function deliver(
 
 function soon(told: Exclude<Posting, { kind: "posted" | "refused" }>, now: Date): Date {
   return told.kind === "later" ? told.notBefore : new Date(now.getTime() + minute);
-}
-
-/** What was said of this cause in this channel, by name. */
-export function noticeKey(channel: Channel, cause: string): Key {
-  return keyOf(fingerprint(`notice ${channel.id} ${cause}`));
 }

@@ -6,7 +6,9 @@ import { freeze } from "../../src/core/asked.js";
 import { keyOf, personId } from "../../src/core/ids.js";
 import { closeFor } from "../../src/core/member.js";
 import { remember } from "../../src/core/memory.js";
+import { noticeKey } from "../../src/core/notice.js";
 import { setReminder } from "../../src/core/reminder.js";
+import { reportCauses } from "../../src/core/report.js";
 import { fingerprint } from "../../src/core/seed.js";
 import { goneFrom } from "../../src/store/sqlite/erase.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
@@ -74,6 +76,9 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   });
   const report = { question: aQuestion("q0").id, version: 1, person: ada, fault: "unclear" as const };
   await store.report({ ...report, words: "Which?", proposed: null, file: "harbour.md", line: 3, at: at(0) });
+  const later = noticeKey(study, reportCauses(report).later);
+  const words = { summary: "A question was reported", blocks: [] };
+  await store.addNotice({ key: later, at: at(0), channel: study, message: words }, at(0, 5));
   const writer = new Database(path);
   writer
     .prepare("insert into alias_proposal (question, person, words, at) values ('q', ?, 'Elastic FS', 0)")
@@ -82,15 +87,20 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
 
   const reportId = fingerprint(`report ${report.question} 1 ${ada}`);
   const holds = () =>
-    rowsIn(path).filter((row) => [ada, "Ada", "Elastic FS", reportId].some((one) => row.includes(one)));
+    rowsIn(path).filter((row) =>
+      [ada, "Ada", "Elastic FS", reportId, later].some((one) => row.includes(one)),
+    );
   expect(new Set(holds().map((row) => row.split(" ")[0]))).toEqual(
-    new Set("person reminder away keeper attempt member month ask card report alias_proposal".split(" ")),
+    new Set(
+      "person reminder away keeper attempt member month ask card report notice alias_proposal".split(" "),
+    ),
   );
   expect(bytesHold(path, "Ada Lovelace")).toBe(true);
   await store.erase(ada, { alias: personId("gone:3f"), over: at(-1, 5) });
   expect(holds()).toEqual([]);
   for (const words of [ada, "Ada Lovelace", "Europe/London", "Elastic FS"])
     expect(bytesHold(path, words), words).toBe(false);
+  expect((await store.errandsDue(at(0, 5))).notices).toMatchObject([{ channel: study, message: words }]);
   expect(await store.reportOf(report.question, 1, personId("gone:3f"))).toMatchObject({ words: "Which?" });
   expect(await store.audit()).toEqual([]);
   expect(await store.split(round.key)).toMatchObject({ answers: 1, right: 1 });

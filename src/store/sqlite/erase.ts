@@ -1,5 +1,7 @@
 import { and, eq, exists, gte, isNull, like, lt, or, sql } from "drizzle-orm";
-import { type Key, keyOf, type PersonId, personId } from "../../core/ids.js";
+import { type Key, type PersonId, personId } from "../../core/ids.js";
+import { noticeKey } from "../../core/notice.js";
+import { reportCauses, reportKey } from "../../core/report.js";
 import { fingerprint } from "../../core/seed.js";
 import type { Db } from "./open.js";
 import {
@@ -8,9 +10,11 @@ import {
   attempt,
   away,
   card,
+  channel,
   keeper,
   member,
   month,
+  notice,
   person,
   reminder,
   report,
@@ -66,12 +70,26 @@ export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId;
   }
   db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
   db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
-  for (const { id, question, version } of db.select().from(report).where(eq(report.person, who)).all()) {
-    const nameless = keyOf(fingerprint(`report ${question} ${version} ${alias}`));
-    db.update(report).set({ id: nameless, person: alias }).where(eq(report.id, id)).run();
+  for (const said of db.select().from(report).where(eq(report.person, who)).all()) {
+    const nameless = { ...said, person: alias };
+    db.update(report)
+      .set({ id: reportKey(nameless), person: alias })
+      .where(eq(report.id, said.id))
+      .run();
+    renameNotices(db, reportCauses(said).later, reportCauses(nameless).later);
   }
   for (const table of [ask, aliasProposal, away, card, member, month, reminder]) {
     db.delete(table).where(eq(table.person, who)).run();
   }
   db.delete(person).where(eq(person.id, who)).run();
+}
+
+/** That a keeper was told stays; whom it was about, nobody can try out any more. */
+function renameNotices(db: Db, cause: string, nameless: string): void {
+  for (const { id } of db.select({ id: channel.id }).from(channel).all()) {
+    db.update(notice)
+      .set({ key: noticeKey(id, nameless) })
+      .where(eq(notice.key, noticeKey(id, cause)))
+      .run();
+  }
 }
