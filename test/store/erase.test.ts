@@ -108,6 +108,29 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   await store.close();
 });
 
+test("what was said in a channel of who set its daily leads to none of the answers of who was erased, nor one to another", async () => {
+  const path = join(scratchFolder(), "bot.db");
+  const store = await openStore(path);
+  await enrol(store);
+  await store.changeChannel(study, at(0), () => ({
+    ...{ channel: { ...aChannel(), keeper: ada }, dueAt: null, days: [], settled: null },
+    by: { person: ada, change: "daily set 09:00" },
+  }));
+  for (const nth of [0, 1]) {
+    const round = await openRound(store, nth);
+    await answer(store, round.key, { who: ada, picks: picksOf(round).right, when: at(nth, 5) });
+    const rule = { outage: false, members: [] };
+    await store.closeRound(round.key, () => rule, remember);
+  }
+  const said = { question: aQuestion("q0").id, version: 1, person: ada, fault: "unclear" as const };
+  await store.report({ ...said, words: "Which?", proposed: null, file: "harbour.md", line: 3, at: at(0) });
+  await store.erase(ada, { alias: personId("gone:3f"), over: at(9) });
+  const names = rowsIn(path).flatMap((row) => /"person":"(gone:[^"]+)"/.exec(row)?.[1] ?? []);
+  expect(names).toHaveLength(4);
+  expect(new Set(names).size).toBe(4);
+  await store.close();
+});
+
 test("who was erased answers a round no second time, open or late; when it is over nothing leads to them", async () => {
   const path = join(scratchFolder(), "bot.db");
   const store = await openStore(path);

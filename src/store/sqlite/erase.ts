@@ -28,6 +28,9 @@ export function isErased(who: PersonId): boolean {
 
 const stillOpen = "gone:open:";
 
+/** Another one in each row: who set a daily, and when, was said in its channel, and must not lead to what they answered. */
+const nobody = sql<PersonId>`'gone:' || lower(hex(randomblob(8)))`;
+
 /**
  * Who answered a round that can still be answered and was erased since: nothing but the person's own id leads there, so
  * that nobody answers twice with the key in hand.
@@ -45,14 +48,14 @@ export function loseGone(db: Db, over: Date): void {
       .where(and(eq(round.key, attempt.round), lt(round.closedAt, over.getTime()))),
   );
   db.update(attempt)
-    .set({ person: sql`'gone:' || lower(hex(randomblob(8)))` })
+    .set({ person: nobody })
     .where(and(like(attempt.person, `${stillOpen}%`), isOver))
     .run();
 }
 
 /**
- * Forgets a person. Their answers stay, counted without them, under an alias that leads nowhere, so that splits and
- * numbers of answers stay true; everything else about them is deleted.
+ * Forgets a person. Their answers stay, counted without them, so that splits and numbers of answers stay true, and their
+ * reports, under an alias that leads nowhere; everything else about them is deleted.
  */
 export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId; over: Date }): void {
   const open = db
@@ -68,8 +71,8 @@ export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId;
       .where(theirs)
       .run();
   }
-  db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
-  db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
+  db.update(attempt).set({ person: nobody }).where(eq(attempt.person, who)).run();
+  db.update(keeper).set({ person: nobody, change: "" }).where(eq(keeper.person, who)).run();
   for (const said of db.select().from(report).where(eq(report.person, who)).all()) {
     const nameless = { ...said, person: alias };
     db.update(report)
