@@ -1,6 +1,5 @@
 import { hour, minute } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
-import type { Message } from "../core/message.js";
 import { noticeKey } from "../core/notice.js";
 import type { Notice } from "../store/store.js";
 import { type App, platformFor } from "./app.js";
@@ -14,7 +13,12 @@ const longest = 24 * hour;
  * what happened and when (`missed 2026-03-10`), so that a restart does not say it again. What cannot be said now is
  * kept and tried again.
  */
-export async function tellKeeper(app: App, channel: Channel, cause: string, message: Message): Promise<void> {
+export async function tellKeeper(
+  app: App,
+  channel: Channel,
+  cause: string,
+  message: Notice["message"],
+): Promise<void> {
   const key = noticeKey(channel.id, cause);
   await tell(app, { key, at: app.clock(), channel: channel.id, message });
 }
@@ -39,7 +43,7 @@ export async function tellAgain(app: App, notice: Notice, now: Date): Promise<vo
 
 async function deliver(
   app: App,
-  { key, at, channel: id, message, aloud }: Notice,
+  { key, at, channel: id, message: { inChannel, ...message }, aloud }: Notice,
   { now, tried }: { readonly now: Date; readonly tried: boolean },
 ): Promise<void> {
   if (now.getTime() - at.getTime() > longest) {
@@ -55,7 +59,8 @@ async function deliver(
     if (tried && (await platform.find(place, key, at)).kind === "found") {
       return await app.store.settleNotice(key);
     }
-    const told = await platform.post(place, message, key);
+    const said = place.kind === "channel" ? (inChannel ?? message) : message;
+    const told = await platform.post(place, said, key);
     if (told.kind === "posted") return await app.store.settleNotice(key);
     if (told.kind !== "refused") return await app.store.postponeNotice(key, soon(told, now));
   }
