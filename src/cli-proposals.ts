@@ -17,6 +17,8 @@ export type ProposedName = {
   readonly answer: string;
   readonly people: number;
   readonly at: Date;
+  /** False: the place is that at which its question last stood. */
+  readonly here: boolean;
   /** The notes of today take it for right. */
   readonly known: boolean;
 };
@@ -33,18 +35,22 @@ export function proposedNames(
       const short = shortAnswer(form, names);
       const known = short !== null && readTyped(words, short, names).right;
       const place = { file: source.file, line: source.line };
-      return { ...place, question: id, answer: answerOf(form), words, ...rest, known };
+      const here = questions.has(id);
+      return { ...place, question: id, answer: answerOf(form), words, ...rest, here, known };
     });
 }
 
 /** Two lines: where it is, and the cure. */
 export function proposalWords(proposed: ProposedName): string {
-  const { file, line, question, words, answer, people, at, known } = proposed;
+  const { file, line, question, words, answer, people, at, here, known } = proposed;
   const by = people === 1 ? "" : `  ${people} people`;
-  const place = `${file}:${line}  typed answer  ${at.toISOString().slice(0, 10)}  ${question}${by}`;
+  const place = `${file}:${line}${here ? "" : asItStood}  typed answer  ${at.toISOString().slice(0, 10)}  ${question}${by}`;
   const cure = known ? "the notes take it for right already" : "if it is right, add it to terms.yaml";
   return `${place}\n    “${harmless(words)}” for “${harmless(answer)}”: ${cure}\n`;
 }
+
+/** Behind a place in the notes of before. */
+export const asItStood = " (as it stood then)";
 
 function answerOf(form: Form): string {
   if (form.kind === "recall") return plainPassages(form.answer ?? []);

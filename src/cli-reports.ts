@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { type ProposedName, proposalWords, proposedNames } from "./cli-proposals.js";
+import { asItStood, type ProposedName, proposalWords, proposedNames } from "./cli-proposals.js";
 import { readConfig } from "./config.js";
 import { reading, readsTheSame } from "./core/correction.js";
 import { recognise } from "./core/identity.js";
@@ -141,7 +141,7 @@ function sameOptions(words: readonly string[], reported: Question, today: Questi
 /** The words of people stay on one line: what looks like a diff in them is never taken for one. */
 function wordsOf(report: Listed, notes: string): string {
   const { id, file, line, here, fault, at, question, version, words, proposed, diff, note } = report;
-  const gone = here ? "" : " (as it stood then)";
+  const gone = here ? "" : asItStood;
   const lines = [
     `${file}:${line}${gone}  ${fault}  ${at.toISOString().slice(0, 10)}  ${question} (version ${version})  report ${id}`,
     ...(words === "" ? [] : [`    “${words}”`]),

@@ -54,7 +54,7 @@ describe("cuecard reports, of what is dealt with", () => {
       proposedNames: [
         {
           ...{ file: "tides.md", line: 3, question: "tides/when", answer: "At neaps", words: "nip tides" },
-          ...{ people: 2, at: "2026-03-10T10:00:00.000Z", known: false },
+          ...{ people: 2, at: "2026-03-10T10:00:00.000Z", here: true, known: false },
         },
       ],
     });
@@ -64,5 +64,7 @@ describe("cuecard reports, of what is dealt with", () => {
     expect(await list()).toMatch(
       /^tides\.md:5 .*\n {4}“nip tides” for “At neaps”: the notes take it for right already$/m,
     );
+    folder.edit({ "tides.md": "# Tides\n\nNothing.\n" });
+    expect(await list()).toMatch(/^tides\.md:3 \(as it stood then\) {2}typed answer/m);
   });
 });
