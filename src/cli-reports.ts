@@ -1,17 +1,18 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { type ProposedName, proposalWords, proposedNames } from "./cli-proposals.js";
+import { asItStood, type ProposedName, proposalWords, proposedNames } from "./cli-proposals.js";
 import { readConfig } from "./config.js";
 import { reading, readsTheSame } from "./core/correction.js";
 import { recognise } from "./core/identity.js";
 import type { QuestionId } from "./core/ids.js";
+import { type Names, namesOf } from "./core/names.js";
 import { plainPassages } from "./core/prose.js";
 import type { Option, Question } from "./core/question.js";
 import { unifiedDiff } from "./notes/diff.js";
 import { moveMarks } from "./notes/move-marks.js";
-import { type NotesFile, parseBank } from "./notes/parse-notes.js";
-import { readNotes } from "./notes/read-notes.js";
-import { banks } from "./store/sqlite/banks.js";
+import type { NotesFile } from "./notes/parse-notes.js";
+import { readBank } from "./notes/read-bank.js";
+import { banks, versionMark } from "./store/sqlite/banks.js";
 import { StoreFault } from "./store/sqlite/fault.js";
 import { openToRead } from "./store/sqlite/open.js";
 import { type KeptReport, reports } from "./store/sqlite/reports.js";
@@ -25,7 +26,7 @@ type Listed = KeptReport & {
   /** False: the place is that of the day of the report. */
   readonly here: boolean;
   readonly diff: string | null;
-  /** Why there is no diff, where a key was proposed. */
+  /** Why there is no diff, where a key was proposed; that the question reads otherwise now, where none was. */
   readonly note: string | null;
 };
 
@@ -44,7 +45,7 @@ export async function listReports(
     .all()
     .filter((report) => id === undefined || report.id === id)
     .map((report) => listed(report, today, bank.version(report.question, report.version)));
-  const proposed = id === undefined ? proposedNames(db) : [];
+  const proposed = id === undefined ? proposedNames(db, today) : [];
   sqlite.close();
   if (id !== undefined && list.length === 0) {
     throw new StoreFault(
@@ -61,25 +62,43 @@ export async function listReports(
 type Today = {
   readonly files: ReadonlyMap<string, NotesFile>;
   readonly questions: ReadonlyMap<QuestionId, Question>;
+  readonly names: Names;
+  /** Files in which something is lost: what they do not show may be there all the same. */
+  readonly broken: ReadonlySet<string>;
 };
 
 async function readToday(path: string, bank: ReturnType<typeof banks>): Promise<Today> {
-  const { files } = await readNotes(path);
-  const known = bank.load().entries.map(({ question }) => ({ id: question.id, question }));
-  const { questions } = recognise(parseBank(files).questions, known, bank.aliases());
+  const { files, questions: found, problems, terms } = await readBank(path);
+  const known = bank.load().entries.map(({ question, retired }) => ({ id: question.id, question, retired }));
+  const { questions } = recognise(found, known, bank.aliases());
   return {
     files: new Map(files.map((file) => [file.path, file])),
     questions: new Map(questions.map((question) => [question.id, question])),
+    names: namesOf(terms),
+    broken: new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file)),
   };
 }
 
 function listed(report: KeptReport, today: Today, reported: Question | null): Listed {
   const question = today.questions.get(report.question);
-  const place = question ? { file: question.source.file, line: question.source.line } : {};
+  if (!question) return { ...report, here: false, diff: null, note: whyGone(report.file, today) };
+  const { file, line } = question.source;
   const found = report.proposed
     ? proposal(report.proposed, today, { question, reported })
-    : { diff: null, note: null };
-  return { ...report, ...place, here: question !== undefined, ...found };
+    : { diff: null, note: isChanged(reported, question) ? "The question was changed since." : null };
+  return { ...report, file, line, here: true, ...found };
+}
+
+/** Nobody is to take a question for gone because its file is broken, or the folder is not there. */
+function whyGone(file: string, { files, broken }: Today): string {
+  return files.size === 0 || broken.has(file)
+    ? "The notes as they lie cannot be read there: npx cuecard check says why."
+    : "The question is no longer in the notes.";
+}
+
+/** A report may be dealt with by more than a key: by other words, or a reason that says more. */
+function isChanged(reported: Question | null, today: Question): boolean {
+  return reported !== null && versionMark(reported) !== versionMark(today);
 }
 
 type Proposal = Pick<Listed, "diff" | "note">;
@@ -87,11 +106,11 @@ type Proposal = Pick<Listed, "diff" | "note">;
 function proposal(
   right: readonly string[],
   { files }: Today,
-  { question, reported }: { readonly question: Question | undefined; readonly reported: Question | null },
+  { question, reported }: { readonly question: Question; readonly reported: Question | null },
 ): Proposal {
   const without = (note: string): Proposal => ({ diff: null, note });
-  const file = question && files.get(question.source.file);
-  if (!question || !file) return without("The question is no longer in the notes.");
+  const file = files.get(question.source.file);
+  if (!file) return without("The question is no longer in the notes.");
   if (!reported || !readsTheSame(reported, question)) {
     return without("The question was reworded since, so look at it by hand.");
   }
@@ -122,7 +141,7 @@ function sameOptions(words: readonly string[], reported: Question, today: Questi
 /** The words of people stay on one line: what looks like a diff in them is never taken for one. */
 function wordsOf(report: Listed, notes: string): string {
   const { id, file, line, here, fault, at, question, version, words, proposed, diff, note } = report;
-  const gone = here ? "" : " (then; no longer in the notes)";
+  const gone = here ? "" : asItStood;
   const lines = [
     `${file}:${line}${gone}  ${fault}  ${at.toISOString().slice(0, 10)}  ${question} (version ${version})  report ${id}`,
     ...(words === "" ? [] : [`    “${words}”`]),

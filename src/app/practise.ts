@@ -31,7 +31,10 @@ export async function startRun(app: App, event: Event, words: string): Promise<R
   return { direct: message, whisper: runStartedMessage(), instead: directClosedMessage() };
 }
 
-/** The next card takes the place of the one before; whoever was forgotten since is met anew, as by the first. */
+/**
+ * The next card takes the place of the one before. Whoever was forgotten since is met anew: what is kept unanswered is
+ * looked for by person.
+ */
 export async function nextInRun(app: App, event: Event, words: string): Promise<Reply> {
   const run = readRun(words);
   if (!run) return { whisper: unknownPressMessage() };

@@ -1,13 +1,14 @@
 import type { Asked } from "../core/asked.js";
 import type { Channel } from "../core/channel.js";
 import type { Key } from "../core/ids.js";
-import { type Report, readFault, readProposal } from "../core/report.js";
+import { noticeKey } from "../core/notice.js";
+import { type Report, readFault, readProposal, reportCauses } from "../core/report.js";
 import { misreadLettersMessage, reportedMessage, reportForm, reportNotice } from "../views/report.js";
 import { nothingAnsweredMessage, unknownPressMessage } from "../views/trouble.js";
 import type { App } from "./app.js";
 import { saved } from "./not-saved.js";
 import type { Event, Reply } from "./platform.js";
-import { noticeKey, tellKeeper } from "./tell-keeper.js";
+import { tellKeeper } from "./tell-keeper.js";
 
 /** The most that a member can write. */
 const longest = 1000;
@@ -57,12 +58,11 @@ export async function takeReport(
 type Told = { readonly report: Report; readonly before: Report | null; readonly asked: Asked };
 
 async function tell(app: App, channel: Channel, { report, before, asked }: Told): Promise<void> {
-  const first = `report ${report.question} ${report.version}`;
-  const proposed = `${first} proposed`;
-  const cause = hasNewLetters(report, before) ? `${proposed} later by ${report.person}` : proposed;
+  const { first, proposed, later } = reportCauses(report);
+  const cause = hasNewLetters(report, before) ? later : proposed;
   await tellKeeper(app, channel, report.proposed ? cause : first, reportNotice(report, asked));
   for (const told of report.proposed ? [first, proposed] : [])
-    await app.store.notice(noticeKey(channel, told), app.clock());
+    await app.store.notice(noticeKey(channel.id, told), app.clock());
 }
 
 /** What the keeper was told, if anything, did not hold them. */

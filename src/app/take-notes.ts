@@ -11,8 +11,6 @@ import { tellKeeper } from "./tell-keeper.js";
 export type Taken = {
   readonly from: string;
   readonly errors: ReadonlySet<string> | null;
-  /** Newer ones were refused since, and the keepers know. */
-  readonly isRefused?: boolean;
 };
 
 /**
@@ -27,10 +25,12 @@ export async function takeNotes(
   when: "edited" | "start" = "edited",
 ): Promise<Taken> {
   const lines = hasLiveQuestions(app) ? reasonsAgainst(read, before) : [];
+  const refused = await drawerOf(app).get("refused");
   if (lines.length === 0) {
     const taken = await take(app, read, before.from);
-    const cause = `mended notes ${app.clock().toISOString()}`;
-    if (before.isRefused) await tellKeepers(app, cause, mendedNotesMessage());
+    if (refused === null) return taken;
+    await tellKeepers(app, `mended notes ${refused}`, mendedNotesMessage());
+    await drawerOf(app).remove("refused");
     return taken;
   }
   if (app.terms.now === noTerms) app.terms.now = read.terms;
@@ -43,8 +43,11 @@ export async function takeNotes(
       `the notes are not taken over, the questions and names of before stay in force. ${cure}`,
       lines.join("\n"),
     );
-  await tellKeepers(app, `broken notes ${lines.join(" ")}`, brokenNotesMessage(lines));
-  return { ...before, isRefused: true };
+  // Since when, over restarts too: what breaks anew is news, though it reads as it did when it broke before.
+  const since = refused ?? app.clock().toISOString();
+  if (refused === null) await drawerOf(app).put("refused", since);
+  await tellKeepers(app, `broken notes ${since} ${lines.join(" ")}`, brokenNotesMessage(lines));
+  return before;
 }
 
 async function tellKeepers(app: App, cause: string, message: Message): Promise<void> {

@@ -1,8 +1,6 @@
 import { hour, minute } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
-import { type Key, keyOf } from "../core/ids.js";
-import type { Message } from "../core/message.js";
-import { fingerprint } from "../core/seed.js";
+import { noticeKey } from "../core/notice.js";
 import type { Notice } from "../store/store.js";
 import { type App, platformFor } from "./app.js";
 import type { Place, Posting } from "./platform.js";
@@ -15,8 +13,13 @@ const longest = 24 * hour;
  * what happened and when (`missed 2026-03-10`), so that a restart does not say it again. What cannot be said now is
  * kept and tried again.
  */
-export async function tellKeeper(app: App, channel: Channel, cause: string, message: Message): Promise<void> {
-  const key = noticeKey(channel, cause);
+export async function tellKeeper(
+  app: App,
+  channel: Channel,
+  cause: string,
+  message: Notice["message"],
+): Promise<void> {
+  const key = noticeKey(channel.id, cause);
   await tell(app, { key, at: app.clock(), channel: channel.id, message });
 }
 
@@ -40,7 +43,7 @@ export async function tellAgain(app: App, notice: Notice, now: Date): Promise<vo
 
 async function deliver(
   app: App,
-  { key, at, channel: id, message, aloud }: Notice,
+  { key, at, channel: id, message: { inChannel, ...message }, aloud }: Notice,
   { now, tried }: { readonly now: Date; readonly tried: boolean },
 ): Promise<void> {
   if (now.getTime() - at.getTime() > longest) {
@@ -56,7 +59,8 @@ async function deliver(
     if (tried && (await platform.find(place, key, at)).kind === "found") {
       return await app.store.settleNotice(key);
     }
-    const told = await platform.post(place, message, key);
+    const said = place.kind === "channel" ? (inChannel ?? message) : message;
+    const told = await platform.post(place, said, key);
     if (told.kind === "posted") return await app.store.settleNotice(key);
     if (told.kind !== "refused") return await app.store.postponeNotice(key, soon(told, now));
   }
@@ -66,9 +70,4 @@ async function deliver(
 
 function soon(told: Exclude<Posting, { kind: "posted" | "refused" }>, now: Date): Date {
   return told.kind === "later" ? told.notBefore : new Date(now.getTime() + minute);
-}
-
-/** What was said of this cause in this channel, by name. */
-export function noticeKey(channel: Channel, cause: string): Key {
-  return keyOf(fingerprint(`notice ${channel.id} ${cause}`));
 }

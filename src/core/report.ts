@@ -32,6 +32,13 @@ export function reportKey({
   return keyOf(fingerprint(`report ${question} ${version} ${person}`));
 }
 
+/** What a keeper is told once of: a version's first report, its first proposed key, one person's later letters. */
+export function reportCauses({ question, version, person }: Pick<Report, "question" | "version" | "person">) {
+  const first = `report ${question} ${version}`;
+  const proposed = `${first} proposed`;
+  return { first, proposed, later: `${proposed} later by ${person}` };
+}
+
 export function readFault(words: string | undefined): ReportFault {
   return reportFaults.find((fault) => fault === words) ?? "other";
 }

@@ -6,8 +6,8 @@ export type Notice = {
   readonly key: Key;
   readonly at: Date;
   readonly channel: ChannelId;
-  /** Of plain data: no instants, no bytes. */
-  readonly message: Message;
+  /** Of plain data: no instants, no bytes. `inChannel`: what is said instead where all read it, its keeper not being there. */
+  readonly message: Message & { readonly inChannel?: Message };
   readonly aloud?: boolean;
 };
 

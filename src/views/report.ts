@@ -99,16 +99,26 @@ export function misreadLettersMessage(key: Key, asked: Asked, letters: string): 
   };
 }
 
-/** To the keeper. It says what is proposed and not what the key is: keepers answer too. */
-export function reportNotice(report: Report, asked: Asked): Message {
+/**
+ * To the keeper. It says what is proposed and not what the key is: keepers answer too. Where the channel reads it, before
+ * the close perhaps, it is left at the place.
+ */
+export function reportNotice(report: Report, asked: Asked): Message & { readonly inChannel: Message } {
   const title = `A question was reported: ${labels[report.fault].toLowerCase()}`;
   const proposed = report.proposed ?? [];
   const should = proposed.length === 1 ? "This should be the key:" : "These should be the key together:";
+  const summary = `${title}. ${report.file}:${report.line}`;
+  const start = [heading(title), ...passages(asked.prompt)];
+  const end = note(
+    text(`It stands at ${report.file}:${report.line}. This report: `),
+    code(`npx cuecard reports ${reportKey(report)}`),
+    text(" · all reports: "),
+    code("npx cuecard reports"),
+  );
   return {
-    summary: `${title}. ${report.file}:${report.line}`,
+    summary,
     blocks: [
-      heading(title),
-      ...passages(asked.prompt),
+      ...start,
       ...(report.words === "" ? [] : passages([paragraph(`They wrote: ${report.words}`)])),
       ...(proposed.length === 0
         ? []
@@ -116,12 +126,8 @@ export function reportNotice(report: Report, asked: Asked): Message {
             paragraph(should),
             { kind: "list", ordered: false, items: proposed.map((words) => [text(words)]) },
           ])),
-      note(
-        text(`It stands at ${report.file}:${report.line}. This report: `),
-        code(`npx cuecard reports ${reportKey(report)}`),
-        text(" · all reports: "),
-        code("npx cuecard reports"),
-      ),
+      end,
     ],
+    inChannel: { summary, blocks: [...start, end] },
   };
 }

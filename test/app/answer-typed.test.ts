@@ -7,6 +7,7 @@ import { namesOf } from "../../src/core/names.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
 import { anApp, type BareApp, study } from "../support/app.js";
 import { fakeChannel, fakePerson } from "../support/fake-platform.js";
+import { notesFolder } from "../support/notes-folder.js";
 import { see } from "../support/plain-message.js";
 import { scratchFolder } from "../support/scratch.js";
 
@@ -128,7 +129,8 @@ describe("*Suggest my wording*", () => {
   }
   const reported = async () => {
     let words = "";
-    await listReports({ CUECARD_DATABASE: database }, { json: false }, async (more) => {
+    const { path } = notesFolder({ "knots.md": notes });
+    await listReports({ CUECARD_DATABASE: database, CUECARD_NOTES: path }, { json: false }, async (more) => {
       words += more;
     });
     return words;

@@ -124,13 +124,3 @@ test("misses are asked for whatever their capitals", async () => {
   await study(app, { "tides.md": tides });
   expect(seen(await says("Practice Misses")).text).toContain("You have no misses to go through.");
 });
-
-test("who goes on with a run after they were forgotten is met anew", async () => {
-  await study(app, { "knots.md": knots });
-  await says("practice");
-  const next = pressOf(await says("bowline or reef knot"), "Next card");
-  await presses("-.d");
-  expect(await app.store.person(ada)).toBeNull();
-  expect(seen(await presses(next)).text).toContain("Practice: 2 new");
-  expect(await app.store.person(ada)).toMatchObject({ name: "Ada" });
-});

@@ -1,52 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { listReports } from "../../src/cli-reports.js";
-import { recognise } from "../../src/core/identity.js";
 import type { Report } from "../../src/core/report.js";
-import { parseBank } from "../../src/notes/parse-notes.js";
-import { readNotes } from "../../src/notes/read-notes.js";
-import { openStore } from "../../src/store/sqlite/sqlite-store.js";
-import { aReport, at } from "../core/things.js";
-import { notesFolder } from "../support/notes-folder.js";
-import { scratchFolder } from "../support/scratch.js";
-
-const tides = `# Tides
-
-## When
-
-When is the water highest?
-
-- [x] At neaps
-- [ ] At springs
-- [ ] On Sundays
-`;
-
-/** Notes that were read once, and what was then reported of their question. */
-async function reported(...said: readonly Partial<Report>[]) {
-  const folder = notesFolder({ "tides.md": tides });
-  const database = join(scratchFolder(), "bot.db");
-  const store = await openStore(database);
-  const { questions } = parseBank((await readNotes(folder.path)).files);
-  await store.syncBank(questions, at("2026-03-09T08:00:00Z"), recognise);
-  for (const [nth, one] of said.entries()) {
-    const when = new Date(Date.parse("2026-03-09T10:00:00Z") - nth * 60_000);
-    const id = questions[0]?.id;
-    if (id) await store.report(aReport({ question: id, file: "tides.md", line: 3, at: when, ...one }));
-  }
-  await store.close();
-  const list = async (wishes: { json?: boolean; id?: string } = {}) => {
-    let written = "";
-    const env = { CUECARD_NOTES: folder.path, CUECARD_DATABASE: database };
-    await listReports(env, { json: false, ...wishes }, async (words) => {
-      written += words;
-    });
-    return written;
-  };
-  const file = (name = "tides.md") => readFileSync(join(folder.path, name), "utf8");
-  return { folder, list, file, database };
-}
+import { reported, tides } from "../support/reported.js";
 
 function apply(folder: string, diff: string): void {
   execFileSync("git", ["init", "-q"], { cwd: folder });
@@ -100,7 +57,12 @@ describe("cuecard reports", () => {
     [
       "is gone",
       "# Tides\n\nNothing.\n",
-      /^tides\.md:3 \(then; no longer in the notes\)[\s\S]*no longer in the notes\.$/m,
+      /^tides\.md:3 \(as it stood then\)[\s\S]*no longer in the notes\.$/m,
+    ],
+    [
+      "is lost to an error",
+      tides.replace("[x]", "[ ]"),
+      /^tides\.md:3 \(as it stood then\)[\s\S]*cannot be read there: npx cuecard check/m,
     ],
     ["was reworded", tides.replace("highest?", "highest of all?"), /reworded since/],
     ["has another option", tides.replace("On Sundays", "On Mondays"), /reworded since/],
@@ -149,24 +111,5 @@ describe("cuecard reports", () => {
     expect(only).toMatchObject({ file: "tides.md", line: 3, fault: "unclear", proposed: ["At springs"] });
     expect(only.diff).toContain("+- [x] At springs\n");
     expect(Object.keys(only)).not.toContain("person");
-  });
-
-  test("writes what was typed and is held to be right for programs too, and nobody's name", async () => {
-    const { list, database } = await reported();
-    const store = await openStore(database);
-    const question = (await store.bank()).entries[0]?.question.id as Report["question"];
-    for (const who of ["web:ada", "web:ben"] as Report["person"][]) {
-      await store.proposeAlias({ question, person: who, words: "nip tides", at: at("2026-03-10T10:00:00Z") });
-    }
-    await store.close();
-    expect(JSON.parse(await list({ json: true }))).toEqual({
-      reports: [],
-      proposedNames: [
-        {
-          ...{ file: "tides.md", line: 3, question: "tides/when", answer: "At neaps", words: "nip tides" },
-          ...{ people: 2, at: "2026-03-10T10:00:00.000Z" },
-        },
-      ],
-    });
   });
 });

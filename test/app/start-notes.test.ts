@@ -75,6 +75,10 @@ test("a start with notes that broke meanwhile keeps the bank, says so as an erro
   expect(told).toEqual([expect.stringMatching(/the questions of before stay in use.*tides\.md:/s)]);
   bot.folder.edit({ "tides.md": better });
   expect((await bot.startAndLook()).asked).toContain("at its highest");
+  expect(bot.platform.toPerson(fakePerson("Ada")).map(({ message }) => message.summary)).toEqual([
+    expect.stringContaining("in use again"),
+    ...told,
+  ]);
 });
 
 test("a start without the notes' folder, or with an empty one, keeps the bank", async () => {

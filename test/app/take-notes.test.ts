@@ -1,8 +1,9 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { App } from "../../src/app/app.js";
 import { setDaily } from "../../src/app/set-daily.js";
-import { takeNotes, takenFrom } from "../../src/app/take-notes.js";
+import { type Taken, takeNotes, takenFrom } from "../../src/app/take-notes.js";
 import { parseTerms } from "../../src/notes/parse-terms.js";
 import type { BankRead } from "../../src/notes/read-bank.js";
 import { readBundledTerms, stampNotes } from "../../src/notes/read-notes.js";
@@ -20,6 +21,15 @@ const knots = (count: number) =>
       `## Knot ${at + 1}\n\nWhich holds ${"abcdefgh"[at]}${at}?\n\n- [x] Loop ${at}\n- [ ] Turn of ${at}\n`,
   ).join("\n");
 const better = good.replace("highest", "at its highest");
+
+async function keptByAda(app: App) {
+  const event = {
+    ...{ id: "e1", at: app.clock(), place: { kind: "channel" as const, id: fakeChannel, name: "#study" } },
+    person: { id: fakePerson("Ada"), name: "Ada", mayManage: true },
+    did: { kind: "command" as const, words: "daily set 09:00 UTC" },
+  };
+  await setDaily(app, event, { kind: "set", time: null, zone: null, weekdays: null });
+}
 
 describe("edited notes", () => {
   test("are taken over whole", async () => {
@@ -44,17 +54,7 @@ describe("edited notes", () => {
   test("that break something keep the old bank, and log and keeper are told once, with file and line, and once more when it is mended", async () => {
     const app = await anApp();
     await study(app, { "tides.md": good });
-    await setDaily(
-      app,
-      {
-        id: "e1",
-        at: app.clock(),
-        person: { id: fakePerson("Ada"), name: "Ada", mayManage: true },
-        place: { kind: "channel", id: fakeChannel, name: "#study" },
-        did: { kind: "command", words: "daily set 09:00 UTC" },
-      },
-      { kind: "set", time: null, zone: null, weekdays: null },
-    );
+    await keptByAda(app);
     const before = takenFrom([]);
     const after = await takeNotes(app, questionsIn({ "tides.md": broken }), before);
     const still = await takeNotes(app, questionsIn({ "tides.md": broken }), after);
@@ -67,6 +67,20 @@ describe("edited notes", () => {
     await takeNotes(app, questionsIn({ "tides.md": good }), mended);
     expect(told()).toHaveLength(2);
     expect(told().find((words) => words.includes("in use again"))).toBeDefined();
+  });
+
+  test("that break a second time in the very same way are told of a second time", async () => {
+    let now = new Date("2026-03-09T08:00:00Z");
+    const app = { ...(await anApp()), clock: () => now };
+    await study(app, { "tides.md": good });
+    await keptByAda(app);
+    let taken: Taken = takenFrom([]);
+    for (const text of [broken, good, broken, broken, good]) {
+      now = new Date(now.getTime() + 60_000);
+      taken = await takeNotes(app, questionsIn({ "tides.md": text }), taken);
+    }
+    const told = app.platform.toPerson(fakePerson("Ada")).map(({ message }) => message.summary);
+    expect(told.map((words) => words.includes("in use again"))).toEqual([true, false, true, false]);
   });
 
   test("with an error that was there before are taken over all the same", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -97,7 +97,12 @@ describe("/mydata delete, with the whole bot", () => {
     expect(await pane(bot)).toMatch(/\/file\/m\d/);
     const [, card = ""] = /id="(m\d+)"/.exec(await pane(bot)) ?? [];
     const [, press = ""] = /value="([^"]+)" class="danger"/.exec(await pane(bot)) ?? [];
+    const { playgroundDatabase: path } = config;
+    const holds = () =>
+      [path, `${path}-wal`].some((one) => readFileSync(one).includes("is kept about you, as JSON"));
+    expect(holds()).toBe(true);
     await she.post("/press", { card, press });
+    expect(holds()).toBe(false);
     const check = (page: string) => {
       expect(page.match(/<article/g)).toHaveLength(1);
       expect(page).toContain("Everything about you is deleted.");

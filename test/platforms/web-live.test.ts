@@ -88,7 +88,7 @@ describe("a badge", () => {
   it("counts what came unasked and was not seen", async () => {
     const { web, as } = await aPlayground(demo);
     const badge = async (path: string) =>
-      /<b class="new"([^>]*)>([^<]*)</.exec((await as("ada").get(path)).text)?.slice(1);
+      /Only you <b class="new"([^>]*)>([^<]*)</.exec((await as("ada").get(path)).text)?.slice(1);
     const ada = { kind: "direct", person: personId("web:ada") } as const;
     expect(await badge("/")).toEqual([" hidden", "0 new"]);
     await web.post(ada, aMessage("Reminder"), key("n1"));

@@ -6,7 +6,9 @@ import { freeze } from "../../src/core/asked.js";
 import { keyOf, personId } from "../../src/core/ids.js";
 import { closeFor } from "../../src/core/member.js";
 import { remember } from "../../src/core/memory.js";
+import { noticeKey } from "../../src/core/notice.js";
 import { setReminder } from "../../src/core/reminder.js";
+import { reportCauses } from "../../src/core/report.js";
 import { fingerprint } from "../../src/core/seed.js";
 import { goneFrom } from "../../src/store/sqlite/erase.js";
 import { openStore } from "../../src/store/sqlite/sqlite-store.js";
@@ -74,6 +76,9 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
   });
   const report = { question: aQuestion("q0").id, version: 1, person: ada, fault: "unclear" as const };
   await store.report({ ...report, words: "Which?", proposed: null, file: "harbour.md", line: 3, at: at(0) });
+  const later = noticeKey(study, reportCauses(report).later);
+  const words = { summary: "A question was reported", blocks: [] };
+  await store.addNotice({ key: later, at: at(0), channel: study, message: words }, at(0, 5));
   const writer = new Database(path);
   writer
     .prepare("insert into alias_proposal (question, person, words, at) values ('q', ?, 'Elastic FS', 0)")
@@ -82,19 +87,47 @@ test("fault 55: after erasure no row of any table holds the person's id, nor wha
 
   const reportId = fingerprint(`report ${report.question} 1 ${ada}`);
   const holds = () =>
-    rowsIn(path).filter((row) => [ada, "Ada", "Elastic FS", reportId].some((one) => row.includes(one)));
+    rowsIn(path).filter((row) =>
+      [ada, "Ada", "Elastic FS", reportId, later].some((one) => row.includes(one)),
+    );
   expect(new Set(holds().map((row) => row.split(" ")[0]))).toEqual(
-    new Set("person reminder away keeper attempt member month ask card report alias_proposal".split(" ")),
+    new Set(
+      "person reminder away keeper attempt member month ask card report notice alias_proposal".split(" "),
+    ),
   );
   expect(bytesHold(path, "Ada Lovelace")).toBe(true);
   await store.erase(ada, { alias: personId("gone:3f"), over: at(-1, 5) });
   expect(holds()).toEqual([]);
   for (const words of [ada, "Ada Lovelace", "Europe/London", "Elastic FS"])
     expect(bytesHold(path, words), words).toBe(false);
+  expect((await store.errandsDue(at(0, 5))).notices).toMatchObject([{ channel: study, message: words }]);
   expect(await store.reportOf(report.question, 1, personId("gone:3f"))).toMatchObject({ words: "Which?" });
   expect(await store.audit()).toEqual([]);
   expect(await store.split(round.key)).toMatchObject({ answers: 1, right: 1 });
   expect(await store.record(ada)).toMatchObject({ person: null, reminder: null, cards: [], members: [] });
+  await store.close();
+});
+
+test("what was said in a channel of who set its daily leads to none of the answers of who was erased, nor one to another", async () => {
+  const path = join(scratchFolder(), "bot.db");
+  const store = await openStore(path);
+  await enrol(store);
+  await store.changeChannel(study, at(0), () => ({
+    ...{ channel: { ...aChannel(), keeper: ada }, dueAt: null, days: [], settled: null },
+    by: { person: ada, change: "daily set 09:00" },
+  }));
+  for (const nth of [0, 1]) {
+    const round = await openRound(store, nth);
+    await answer(store, round.key, { who: ada, picks: picksOf(round).right, when: at(nth, 5) });
+    const rule = { outage: false, members: [] };
+    await store.closeRound(round.key, () => rule, remember);
+  }
+  const said = { question: aQuestion("q0").id, version: 1, person: ada, fault: "unclear" as const };
+  await store.report({ ...said, words: "Which?", proposed: null, file: "harbour.md", line: 3, at: at(0) });
+  await store.erase(ada, { alias: personId("gone:3f"), over: at(9) });
+  const names = rowsIn(path).flatMap((row) => /"person":"(gone:[^"]+)"/.exec(row)?.[1] ?? []);
+  expect(names).toHaveLength(4);
+  expect(new Set(names).size).toBe(4);
   await store.close();
 });
 

@@ -134,7 +134,7 @@ export function banks(db: Db) {
 }
 
 /** What makes a version: the text that is asked and told, not the line that it stands in. */
-function versionMark({ prompt, form, explanation }: Question): string {
+export function versionMark({ prompt, form, explanation }: Question): string {
   const asked = form.kind === "choice" ? form.options : form.answer;
   return fingerprint(JSON.stringify([prompt, form.kind, asked, explanation]));
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Drawer } from "../store.js";
 import type { CommitQueue } from "./commit-queue.js";
-import type { Db } from "./open.js";
+import { beginLogAnew, type Db } from "./open.js";
 import { drawer } from "./schema.js";
 
 /** A drawer for each owner, none of which sees another's. */
@@ -30,10 +30,11 @@ function openDrawer(
           .onConflictDoUpdate({ target: [drawer.owner, drawer.name], set: row })
           .run();
       }),
-    remove: (name) =>
-      queue.write(() => {
-        db.delete(drawer).where(named(name)).run();
-      }),
+    async remove(name) {
+      await queue.write(() => void db.delete(drawer).where(named(name)).run());
+      // What lies in drawers is somebody's own, or secret: as after an erasure, no bytes of it are to wait in the file.
+      beginLogAnew(db);
+    },
     all: async () =>
       db
         .select({ name: drawer.name, value: drawer.value })

@@ -1,5 +1,7 @@
 import { and, eq, exists, gte, isNull, like, lt, or, sql } from "drizzle-orm";
-import { type Key, keyOf, type PersonId, personId } from "../../core/ids.js";
+import { type Key, type PersonId, personId } from "../../core/ids.js";
+import { noticeKey } from "../../core/notice.js";
+import { reportCauses, reportKey } from "../../core/report.js";
 import { fingerprint } from "../../core/seed.js";
 import type { Db } from "./open.js";
 import {
@@ -8,9 +10,11 @@ import {
   attempt,
   away,
   card,
+  channel,
   keeper,
   member,
   month,
+  notice,
   person,
   reminder,
   report,
@@ -23,6 +27,9 @@ export function isErased(who: PersonId): boolean {
 }
 
 const stillOpen = "gone:open:";
+
+/** Another one in each row: who set a daily, and when, was said in its channel, and must not lead to what they answered. */
+const nobody = sql<PersonId>`'gone:' || lower(hex(randomblob(8)))`;
 
 /**
  * Who answered a round that can still be answered and was erased since: nothing but the person's own id leads there, so
@@ -41,14 +48,14 @@ export function loseGone(db: Db, over: Date): void {
       .where(and(eq(round.key, attempt.round), lt(round.closedAt, over.getTime()))),
   );
   db.update(attempt)
-    .set({ person: sql`'gone:' || lower(hex(randomblob(8)))` })
+    .set({ person: nobody })
     .where(and(like(attempt.person, `${stillOpen}%`), isOver))
     .run();
 }
 
 /**
- * Forgets a person. Their answers stay, counted without them, under an alias that leads nowhere, so that splits and
- * numbers of answers stay true; everything else about them is deleted.
+ * Forgets a person. Their answers stay, counted without them, so that splits and numbers of answers stay true, and their
+ * reports, under an alias that leads nowhere; everything else about them is deleted.
  */
 export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId; over: Date }): void {
   const open = db
@@ -64,14 +71,28 @@ export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId;
       .where(theirs)
       .run();
   }
-  db.update(attempt).set({ person: alias }).where(eq(attempt.person, who)).run();
-  db.update(keeper).set({ person: alias, change: "" }).where(eq(keeper.person, who)).run();
-  for (const { id, question, version } of db.select().from(report).where(eq(report.person, who)).all()) {
-    const nameless = keyOf(fingerprint(`report ${question} ${version} ${alias}`));
-    db.update(report).set({ id: nameless, person: alias }).where(eq(report.id, id)).run();
+  db.update(attempt).set({ person: nobody }).where(eq(attempt.person, who)).run();
+  db.update(keeper).set({ person: nobody, change: "" }).where(eq(keeper.person, who)).run();
+  for (const said of db.select().from(report).where(eq(report.person, who)).all()) {
+    const nameless = { ...said, person: alias };
+    db.update(report)
+      .set({ id: reportKey(nameless), person: alias })
+      .where(eq(report.id, said.id))
+      .run();
+    renameNotices(db, reportCauses(said).later, reportCauses(nameless).later);
   }
   for (const table of [ask, aliasProposal, away, card, member, month, reminder]) {
     db.delete(table).where(eq(table.person, who)).run();
   }
   db.delete(person).where(eq(person.id, who)).run();
+}
+
+/** That a keeper was told stays; whom it was about, nobody can try out any more. */
+function renameNotices(db: Db, cause: string, nameless: string): void {
+  for (const { id } of db.select({ id: channel.id }).from(channel).all()) {
+    db.update(notice)
+      .set({ key: noticeKey(id, nameless) })
+      .where(eq(notice.key, noticeKey(id, cause)))
+      .run();
+  }
 }

@@ -303,7 +303,7 @@ export const notice = sqliteTable(
     key: aKey().primaryKey(),
     at: integer().notNull(),
     channel: text().$type<ChannelId>(),
-    message: json().$type<Message>(),
+    message: json().$type<Message & { readonly inChannel?: Message }>(),
     /** To the channel, not to its keeper. */
     aloud: flag(),
     dueAt: integer(),
