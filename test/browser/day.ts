@@ -26,3 +26,12 @@ export async function aDay(
   };
   return { ...world, ...window, daily: daily.receipt, end };
 }
+
+/** What waits for it goes on when it is opened, also where it was opened before. */
+export function aGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}

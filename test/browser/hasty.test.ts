@@ -2,21 +2,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { face } from "../platforms/web/playground.js";
 import { aBrowser, focused } from "./browser.js";
-import { aDay, wide } from "./day.js";
+import { aDay, aGate, wide } from "./day.js";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await aBrowser();
 });
 afterAll(() => browser.close());
-
-function aGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}
 
 describe("who is faster than the answers", () => {
   it("types on: another command goes its way, the same again does not", async () => {

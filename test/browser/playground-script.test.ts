@@ -3,22 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { theDaily } from "../platforms/web/gallery.js";
 import { aMessage, face, key, theChannel } from "../platforms/web/playground.js";
 import { aBrowser, focused } from "./browser.js";
-import { aDay, ada, narrow, wide } from "./day.js";
+import { aDay, ada, aGate, narrow, wide } from "./day.js";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await aBrowser();
 });
 afterAll(() => browser.close());
-
-/** A walk of the clock that ends when it is told to, also before it has begun. */
-function aWalk() {
-  let arrive = () => {};
-  const arrival = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  return { advance: () => arrival, arrive };
-}
 
 describe("with the script", () => {
   it("a press answers without a reload; the focus goes to what only you see", async () => {
@@ -110,7 +101,8 @@ describe("with the script", () => {
   });
 
   it("the clock says that it walks, and messages fall in on the way", async () => {
-    const { advance, arrive } = aWalk();
+    const arrival = aGate();
+    const advance = () => arrival.opened;
     let shown = face;
     const { web, page, clock, end } = await aDay(browser, wide, { advance, face: async () => shown });
     await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
@@ -122,7 +114,7 @@ describe("with the script", () => {
     expect(await page.getByText("Today’s question").count()).toBe(1);
     expect(await walking.count()).toBe(1);
     clock.now = face.ahead;
-    arrive();
+    arrival.open();
     await page.locator(".clock").getByRole("button", { name: "To the next question" }).waitFor();
     expect(await page.locator(".now b").textContent()).toBe("09:00");
     expect(await page.getByText("Yesterday’s question").count()).toBe(1);
@@ -136,7 +128,8 @@ describe("with the script", () => {
   });
 
   it("what is sent while the clock walks is told to wait, and what is typed meanwhile stays", async () => {
-    const { advance, arrive } = aWalk();
+    const arrival = aGate();
+    const advance = () => arrival.opened;
     const { page, clock, events, end } = await aDay(browser, wide, { advance });
     await page.locator(".clock").getByRole("button", { name: "To the next question" }).click();
     await page.getByRole("button", { name: "Walking…" }).waitFor();
@@ -146,7 +139,7 @@ describe("with the script", () => {
     expect(await page.getByRole("status").textContent()).toContain("still walking");
     await box.fill("half a com");
     clock.now = face.ahead;
-    arrive();
+    arrival.open();
     await page.getByRole("heading", { name: "March in #aws-study" }).waitFor();
     await page.getByRole("status").waitFor({ state: "detached" });
     expect([await box.inputValue(), events.at(-1)?.at]).toEqual(["half a com", face.ahead]);
