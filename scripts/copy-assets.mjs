@@ -1,7 +1,7 @@
 // tsc copies no styles, scripts and fonts: the page and the pictures read them from beside the built files.
-import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
-for (const asset of ["style.css", "script.js", "cards.js", "step.js", "complete.js"]) {
+for (const asset of readdirSync("src/platforms/web").filter((name) => /\.(css|js)$/.test(name))) {
   cpSync(`src/platforms/web/${asset}`, `dist/platforms/web/${asset}`);
 }
 for (const font of ["dejavu-sans-condensed.ttf", "dejavu-sans-condensed-bold.ttf", "fonts-licence.txt"]) {

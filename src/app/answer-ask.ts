@@ -24,10 +24,7 @@ export async function answerAsk(app: App, event: Event, action: QuestionAction):
       if (!ask.attempt && isUnfinished(ask.asked, action.picks)) {
         return { replace: chooseMessage(ask.key, ask.asked, action.picks, { refused: true }) };
       }
-      // Also from toggles of which none is picked: whatever an old screen sends, the first answer is what stands.
-      const told = ask.attempt
-        ? result(ask, { repeated: true })
-        : await give(app, event, ask, { kind: "picked", picks: action.picks });
+      const told = await give(app, event, ask, { kind: "picked", picks: action.picks });
       return told.whisper ? { replace: told.whisper } : told;
     }
     case "unknown":

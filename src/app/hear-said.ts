@@ -34,12 +34,13 @@ export async function hearSaid(
   { press, command }: Deeds,
 ): Promise<Reply> {
   const { person, place } = event;
-  const words = text.trim().replace(/^\//, "");
+  const typed = text.trim();
+  const words = typed.replace(/^\//, "");
   const wish = parseCommand(words);
   if (place.kind !== "direct") return await command(words);
   const where = platformFor(app, person.id)?.onePane ? "anywhere" : "alone";
   const ask = await app.store.newestAsk(person.id, where);
-  const isAnswered = ask !== null && !text.trim().startsWith("/") && isNamed(app, ask, text.trim());
+  const isAnswered = ask !== null && words === typed && isNamed(app, ask, typed);
   const isCommand = wish.kind !== "misread" || wish.fault.kind !== "command";
   if (isCommand && !isAnswered) return await command(words);
   const said = isAnswered ? null : readSaid(words, ask);
@@ -49,7 +50,7 @@ export async function hearSaid(
   }
   switch (said?.kind) {
     case undefined:
-      return (await answerTyped(app, event, ask, text.trim())) ?? (await command(words));
+      return (await answerTyped(app, event, ask, typed)) ?? (await command(words));
     case "action":
       return await press(said.action);
     case "grade": {

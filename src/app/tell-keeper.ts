@@ -1,6 +1,6 @@
 import { hour, minute } from "../core/calendar.js";
 import type { Channel } from "../core/channel.js";
-import { noticeKey } from "../core/notice.js";
+import { type KeeperMessage, noticeKey } from "../core/notice.js";
 import type { Notice } from "../store/store.js";
 import { type App, platformFor } from "./app.js";
 import type { Place, Posting } from "./platform.js";
@@ -17,7 +17,7 @@ export async function tellKeeper(
   app: App,
   channel: Channel,
   cause: string,
-  message: Notice["message"],
+  message: KeeperMessage,
 ): Promise<void> {
   const key = noticeKey(channel.id, cause);
   await tell(app, { key, at: app.clock(), channel: channel.id, message });

@@ -34,12 +34,12 @@ export function askKey(person: PersonId, event: string, nth = 0): Key {
   return keyOf(fingerprint(`ask ${person} ${event} ${nth}`));
 }
 
-/** The first answer stands; an ask never closes. Nobody types an answer that they have just been shown. */
+/** The first answer stands, whatever an old screen sends; an ask never closes. Nobody types an answer that they have just been shown. */
 export function answerAsk(ask: Ask, press: Press): Outcome {
+  if (ask.attempt) return { kind: "repeated", attempt: ask.attempt };
   const right = judge(ask.asked, press.answer);
   const isCopied = ask.turned && press.answer.kind === "typed";
   if (right === "nonsense" || isCopied) return { kind: "nonsense" };
-  if (ask.attempt) return { kind: "repeated", attempt: ask.attempt };
   const { person, at, answer } = press;
   return { kind: "answered", attempt: { person, at, answer, right, selfGrade: null } };
 }

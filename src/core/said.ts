@@ -35,8 +35,7 @@ export function readSaid(words: string, ask: Ask | null): Said | null {
   const letters = lettersIn(said);
   if (!ask) return letters ? { kind: "nothing waits" } : null;
   if (ask.attempt) return readAfter(said, ask, letters !== null);
-  const isSelfGrade = (had.has(said) || hadNot.has(said)) && !bare.has(said);
-  const isControl = nexts.has(said) || shows.has(said) || grades.includes(said) || isSelfGrade;
+  const isControl = nexts.has(said) || shows.has(said) || grades.includes(said) || selfGrades.has(said);
   const meant = ask.asked.form.kind === "recall" ? readTurning(said, ask) : readLetters(said, ask, letters);
   return meant ?? (isControl ? { kind: "not answered" } : null);
 }
@@ -84,8 +83,8 @@ const nexts: ReadonlySet<string> = new Set(["next", "skip"]);
 const stops: ReadonlySet<string> = new Set(["stop", "end", "enough"]);
 const had: ReadonlySet<string> = new Set(["had it", "i had it", "yes"]);
 const hadNot: ReadonlySet<string> = new Set(["not this time", "no"]);
-/** These may be answers too. */
-const bare: ReadonlySet<string> = new Set(["yes", "no"]);
+/** Of these, what is no answer: yes and no may be. */
+const selfGrades: ReadonlySet<string> = new Set(["had it", "i had it", "not this time"]);
 const shows: ReadonlySet<string> = new Set(["show", "show the answer", "turn over"]);
 const controls = ["again", "good", "easy", "hard", "next", "skip", "stop", "enough", "show", "dunno"];
 const unknowns: ReadonlySet<string> = new Set(["?", "i don't know", "don't know", "dunno", "idk"]);

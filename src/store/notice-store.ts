@@ -1,13 +1,13 @@
 import type { ChannelId, Key } from "../core/ids.js";
-import type { Message } from "../core/message.js";
+import type { KeeperMessage } from "../core/notice.js";
 
 /** Words for a channel's keeper, or for the channel itself, and since when they are to be told. */
 export type Notice = {
   readonly key: Key;
   readonly at: Date;
   readonly channel: ChannelId;
-  /** Of plain data: no instants, no bytes. `inChannel`: what is said instead where all read it, its keeper not being there. */
-  readonly message: Message & { readonly inChannel?: Message };
+  /** Of plain data: no instants, no bytes. */
+  readonly message: KeeperMessage;
   readonly aloud?: boolean;
 };
 

@@ -12,6 +12,7 @@ import {
   passages,
   type Questionnaire,
 } from "../core/message.js";
+import type { KeeperMessage } from "../core/notice.js";
 import { code, type Passage, paragraph, plainPassages, strong, text } from "../core/prose.js";
 import { picksProposed, type Report, type ReportFault, reportFaults, reportKey } from "../core/report.js";
 import { lettered } from "./question.js";
@@ -103,7 +104,7 @@ export function misreadLettersMessage(key: Key, asked: Asked, letters: string): 
  * To the keeper. It says what is proposed and not what the key is: keepers answer too. Where the channel reads it, before
  * the close perhaps, it is left at the place.
  */
-export function reportNotice(report: Report, asked: Asked): Message & { readonly inChannel: Message } {
+export function reportNotice(report: Report, asked: Asked): KeeperMessage {
   const title = `A question was reported: ${labels[report.fault].toLowerCase()}`;
   const proposed = report.proposed ?? [];
   const should = proposed.length === 1 ? "This should be the key:" : "These should be the key together:";

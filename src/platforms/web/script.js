@@ -13,10 +13,11 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (path === "/clock" && isWalking()) return;
   // The same again before it is answered is the second click of a double click; other words are words of their own.
-  const what = String(new URLSearchParams(new FormData(form, event.submitter)));
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  const what = String(body);
   if (form.dataset.busy === what) return;
   form.dataset.busy = what;
-  const done = path === "/clock" ? walk(form, event.submitter) : send(form, event.submitter);
+  const done = path === "/clock" ? walk(form, event.submitter, body) : send(form, event.submitter, body);
   done
     .catch(() => complain("The playground does not answer. Is it still running?"))
     .finally(() => form.dataset.busy === what && delete form.dataset.busy);
@@ -28,8 +29,7 @@ document.addEventListener("click", (event) => {
 });
 
 /** Sends a form; the redirect is not followed, what it would show arrives as cards. False where it was refused. */
-async function post(form, submitter) {
-  const body = new URLSearchParams(new FormData(form, submitter));
+async function post(form, body) {
   const response = await fetch(form.action, { method: "POST", body, redirect: "manual" });
   document.querySelector(".trouble")?.remove();
   if (response.type === "opaqueredirect") return true;
@@ -39,12 +39,12 @@ async function post(form, submitter) {
 }
 
 let sending = 0;
-async function send(form, submitter) {
+async function send(form, submitter, body) {
   const box = form.querySelector("#command");
   const typed = box?.value;
   if (isWalking()) say("The clock is still walking: you are answered when it has arrived.", "status");
   sending += 1;
-  if (!(await post(form, submitter).finally(() => (sending -= 1)))) return;
+  if (!(await post(form, body).finally(() => (sending -= 1)))) return;
   show("private");
   const section = document.getElementById("private");
   // What was typed since, or beside a button that was pressed, is not sent yet.
@@ -53,12 +53,12 @@ async function send(form, submitter) {
   section.scrollTo({ top: 0 });
 }
 
-async function walk(form, submitter) {
+async function walk(form, submitter, body) {
   const words = submitter.textContent;
   submitter.textContent = "Walking…";
   for (const button of document.querySelectorAll("[name=move]")) button.setAttribute("aria-disabled", "true");
   try {
-    if (await post(form, submitter)) await redraw();
+    if (await post(form, body)) await redraw();
   } finally {
     submitter.textContent = words;
     for (const button of document.querySelectorAll("[name=move]")) button.removeAttribute("aria-disabled");

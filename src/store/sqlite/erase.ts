@@ -73,26 +73,23 @@ export function erase(db: Db, who: PersonId, { alias, over }: { alias: PersonId;
   }
   db.update(attempt).set({ person: nobody }).where(eq(attempt.person, who)).run();
   db.update(keeper).set({ person: nobody, change: "" }).where(eq(keeper.person, who)).run();
+  const channels = db.select({ id: channel.id }).from(channel).all();
   for (const said of db.select().from(report).where(eq(report.person, who)).all()) {
     const nameless = { ...said, person: alias };
     db.update(report)
       .set({ id: reportKey(nameless), person: alias })
       .where(eq(report.id, said.id))
       .run();
-    renameNotices(db, reportCauses(said).later, reportCauses(nameless).later);
+    const [cause, renamed] = [reportCauses(said).later, reportCauses(nameless).later];
+    // That a keeper was told stays; whom it was about, nobody can try out any more.
+    for (const { id } of channels)
+      db.update(notice)
+        .set({ key: noticeKey(id, renamed) })
+        .where(eq(notice.key, noticeKey(id, cause)))
+        .run();
   }
   for (const table of [ask, aliasProposal, away, card, member, month, reminder]) {
     db.delete(table).where(eq(table.person, who)).run();
   }
   db.delete(person).where(eq(person.id, who)).run();
-}
-
-/** That a keeper was told stays; whom it was about, nobody can try out any more. */
-function renameNotices(db: Db, cause: string, nameless: string): void {
-  for (const { id } of db.select({ id: channel.id }).from(channel).all()) {
-    db.update(notice)
-      .set({ key: noticeKey(id, nameless) })
-      .where(eq(notice.key, noticeKey(id, cause)))
-      .run();
-  }
 }

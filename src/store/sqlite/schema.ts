@@ -5,7 +5,7 @@ import type { Day, TimeOfDay, Zone } from "../../core/calendar.js";
 import type { Memory } from "../../core/card.js";
 import type { Schedule } from "../../core/channel.js";
 import type { ChannelId, Key, PersonId, QuestionId, TopicId } from "../../core/ids.js";
-import type { Message } from "../../core/message.js";
+import type { KeeperMessage } from "../../core/notice.js";
 import type { Question } from "../../core/question.js";
 import type { Answer, SelfGrade } from "../../core/round.js";
 
@@ -303,7 +303,7 @@ export const notice = sqliteTable(
     key: aKey().primaryKey(),
     at: integer().notNull(),
     channel: text().$type<ChannelId>(),
-    message: json().$type<Message & { readonly inChannel?: Message }>(),
+    message: json().$type<KeeperMessage>(),
     /** To the channel, not to its keeper. */
     aloud: flag(),
     dueAt: integer(),
